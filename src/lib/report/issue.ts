@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { placeSchema } from './place.ts';
+
+/**
+ * What went wrong or is doubtful while reading, as data; its words are the message `issue_<code with _ for . and ->`.
+ * `document.*`: the file as a whole was refused. `table.*`, `row.*`, `cell.*`, `title.*`: something inside it.
+ */
+export const ISSUE_CODES = [
+  'document.empty',
+  'document.too-large',
+  'document.unknown-format',
+  'document.damaged',
+  'document.encrypted',
+  'document.limit',
+  'document.no-report',
+  'document.timeout',
+  'table.missing',
+  'row.missing',
+  'row.cell-count',
+  'row.doubled',
+  'row.label-similar',
+  'row.closed-once',
+  'cell.missing',
+  'cell.unreadable',
+  'cell.unit-unknown',
+  'title.unit-missing',
+  'title.year-missing',
+  'title.unit-from-file-name',
+  'title.year-from-text',
+  'title.year-from-file-name',
+  'title.form-mismatch',
+  'encoding.undecodable'
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
+
+export const issueSchema = z.object({
+  code: z.enum(ISSUE_CODES),
+  cell: z.string().optional(),
+  place: placeSchema.optional(),
+  /** What the message's placeholders stand for: raw text, counts, labels. Never markup. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional()
+});
+export type Issue = z.infer<typeof issueSchema>;
+
+/** A document that cannot be read at all. Readers throw it; the border that called them turns it into data. */
+export class Refusal extends Error {
+  constructor(readonly issue: Issue) {
+    super(issue.code);
+    this.name = 'Refusal';
+  }
+}

@@ -1,0 +1,9 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  // Users' browsers on government desktops are years old; the engine needs about Chrome 95.
+  build: { target: 'chrome95' },
+  test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 }
+});
