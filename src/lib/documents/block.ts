@@ -1,3 +1,4 @@
+import type { Issue } from '../report/issue.ts';
 import type { Place } from '../report/place.ts';
 
 /** What every reader gives: the document's paragraphs and tables in reading order. A reader knows no form. */
@@ -36,6 +37,8 @@ export type Format = (typeof FORMATS)[number];
 export interface DocumentContent {
   readonly format: Format;
   readonly blocks: readonly Block[];
+  /** Doubts about the document as a whole that did not stop the reading, such as undecodable characters. */
+  readonly issues?: readonly Issue[];
 }
 
 /**

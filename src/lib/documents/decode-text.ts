@@ -1,0 +1,112 @@
+import { Refusal, type Issue } from '../report/issue.ts';
+
+/** Bytes as text. */
+export interface DecodedText {
+  readonly text: string;
+  /** The label the bytes were decoded by. */
+  readonly encoding: string;
+  /** How many characters are U+FFFD, so unknown. When not 0 the document carries `undecodableIssues`. */
+  readonly undecodable: number;
+}
+
+const REPLACEMENT = '\ufffd';
+/** More unknown characters than one in so many others than ASCII: the encoding is not the right one. */
+const TOLERATED = 50;
+/** How far into the bytes the pattern of NULs is looked for. */
+const NUL_SAMPLE = 65_536;
+
+const strict = new Map<string, TextDecoder>();
+
+/**
+ * Decodes by what the bytes are: a byte order mark, strict UTF-8, UTF-16 by its NULs, GB18030, Big5.
+ * `stated` is the charset that the document claims for itself. It is often wrong, so it only settles what the bytes
+ * leave open. A few undecodable characters (a cut end, a damaged byte) stay in the text as U+FFFD and are counted;
+ * more of them throw the refusal `encoding.undecodable`.
+ */
+export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
+  const marked = byteOrderMark(bytes);
+  if (marked) return strictly(bytes, marked) ?? leniently(bytes, marked);
+  const utf8 = strictly(bytes, 'utf-8');
+  // UTF-16 of ASCII characters is valid UTF-8 with a NUL beside each, so NULs decide first.
+  const utf16 = utf8 && !utf8.text.includes('\0') ? undefined : utf16ByNuls(bytes);
+  if (utf16) return strictly(bytes, utf16) ?? leniently(bytes, utf16);
+  if (utf8) return utf8;
+  // Text of another encoding is hardly ever UTF-8 but for a few bytes, whereas damaged UTF-8 may be valid GB18030.
+  const damagedUtf8 = countUnknown(bytes, 'utf-8');
+  if (isTolerable(damagedUtf8)) return damagedUtf8;
+  const gb18030 = strictly(bytes, 'gb18030');
+  if (gb18030 && !(isBig5(stated) && !isPlainGb(bytes))) return gb18030;
+  return strictly(bytes, 'big5') ?? gb18030 ?? leniently(bytes, 'gb18030');
+}
+
+/** The issue that goes with a text which was not decoded in full; empty for a clean one. */
+export function undecodableIssues({ undecodable, encoding }: DecodedText): Issue[] {
+  return undecodable === 0 ? [] : [{ code: 'encoding.undecodable', values: { count: undecodable, encoding } }];
+}
+
+function byteOrderMark([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** Digits, line ends and markup have a NUL as their high byte; an odd position for it means little endian. */
+function utf16ByNuls(bytes: Uint8Array): string | undefined {
+  const nuls: [even: number, odd: number] = [0, 0];
+  const end = Math.min(bytes.length, NUL_SAMPLE);
+  for (let at = 0; at < end; at++) if (bytes[at] === 0) nuls[at % 2 === 0 ? 0 : 1]++;
+  const [even, odd] = nuls;
+  // A few NULs stand on the other side too: 一 is U+4E00.
+  if (Math.max(even, odd) < Math.max(2, end / 100) || Math.max(even, odd) < 4 * Math.min(even, odd)) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+function strictly(bytes: Uint8Array, encoding: string): DecodedText | undefined {
+  let decoder = strict.get(encoding);
+  if (!decoder) strict.set(encoding, (decoder = new TextDecoder(encoding, { fatal: true })));
+  try {
+    const text = decoder.decode(bytes);
+    return { text, encoding, undecodable: text.includes(REPLACEMENT) ? unknownIn(text) : 0 };
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function leniently(bytes: Uint8Array, encoding: string): DecodedText {
+  const decoded = countUnknown(bytes, encoding);
+  if (isTolerable(decoded)) return decoded;
+  throw new Refusal({ code: 'encoding.undecodable', values: { count: decoded.undecodable, encoding } });
+}
+
+function countUnknown(bytes: Uint8Array, encoding: string): DecodedText {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text, encoding, undecodable: unknownIn(text) };
+}
+
+function isTolerable({ text, undecodable }: DecodedText): boolean {
+  const wide = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  return undecodable * TOLERATED <= wide;
+}
+
+function unknownIn(text: string): number {
+  return text.split(REPLACEMENT).length - 1;
+}
+
+function isBig5(stated: string | undefined): boolean {
+  return /^big5/i.test(stated?.trim() ?? '');
+}
+
+/** Chinese in GB2312 has both bytes above 0xA0; the second bytes of Big5 are as often below. */
+function isPlainGb(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let plain = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 0x81) continue;
+    pairs++;
+    at++;
+    if ((bytes[at] ?? 0) > 0xa0) plain++;
+  }
+  return plain >= pairs * 0.95;
+}

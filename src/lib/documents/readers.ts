@@ -1,0 +1,6 @@
+import type { Format, Reader } from './block.ts';
+
+/** One reader per format, loaded when the first document of that format comes. */
+export const READERS: Partial<Record<Format, () => Promise<Reader>>> = {
+  // docx, html, txt, odt, mht, pdf, doc, rtf, xlsx, xls: one line each.
+};

@@ -1,0 +1,88 @@
+import { Refusal } from '../report/issue.ts';
+import type { Format } from './block.ts';
+import { decodeText } from './decode-text.ts';
+import { oleRootNames } from './ole-names.ts';
+import { ZipArchive } from './unzip.ts';
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** How far a signature that need not stand first may stand; the PDF specification allows 1,024 bytes. */
+const HEAD = 1_024;
+const MARKUP = /<(?:!doctype\s+html|html|head|body|table|t[rdh])(?=[\s>])/i;
+const MARKUP_FIRST =
+  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:div|p|meta|title|style|script|link|span|center|font|h[1-6]|ul|ol)(?=[\s>])/i;
+const XML_FIRST = /^\s*<\?xml\s/;
+
+/**
+ * The format of a document by its content; a file's name says nothing. Throws `Refusal`: `document.unknown-format`,
+ * `document.encrypted` for a protected Office file, `document.damaged` for a zip or OLE file without its directory.
+ */
+export function sniff(bytes: Uint8Array): Format {
+  if (startsWith(bytes, ZIP)) return zipFormat(new ZipArchive(bytes));
+  if (startsWith(bytes, OLE)) return oleFormat(oleRootNames(bytes));
+  const head = latin1(bytes.subarray(0, HEAD));
+  if (head.includes('%PDF-')) return 'pdf';
+  if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) return 'rtf';
+  if (isMime(head)) return 'mht';
+  return textFormat(bytes);
+}
+
+function zipFormat(archive: ZipArchive): Format {
+  const names = archive.entries.map(({ name }) => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase());
+  if (names.includes('[content_types].xml')) {
+    if (names.some((name) => name.startsWith('word/'))) return 'docx';
+    if (names.some((name) => name.startsWith('xl/'))) return 'xlsx';
+  }
+  const mimetype = archive.read('mimetype');
+  if (mimetype && latin1(mimetype).startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
+  throw unknownFormat();
+}
+
+function oleFormat(names: readonly string[]): Format {
+  if (names.includes('EncryptedPackage')) throw new Refusal({ code: 'document.encrypted' });
+  if (names.includes('WordDocument')) return 'doc';
+  if (names.includes('Workbook') || names.includes('Book')) return 'xls';
+  throw unknownFormat();
+}
+
+/** A web archive opens with header lines, among them its version or a type of several parts. */
+function isMime(head: string): boolean {
+  const [headers = ''] = head.replace(/^\s+/, '').split(/\r?\n\r?\n/);
+  return (
+    /^[\w-]+:[ \t]/.test(headers) &&
+    (/^MIME-Version:/im.test(headers) || /^Content-Type:\s*(?:multipart\/|text\/html)/im.test(headers))
+  );
+}
+
+function textFormat(bytes: Uint8Array): Format {
+  let text: string;
+  try {
+    ({ text } = decodeText(bytes));
+  } catch (error) {
+    if (error instanceof Refusal) throw unknownFormat();
+    throw error;
+  }
+  if (MARKUP.test(text) || MARKUP_FIRST.test(text)) return 'html';
+  // Word and Excel can also save a single XML file; as plain text it would be read as its own tags.
+  if (XML_FIRST.test(text) || !isPlainText(text)) throw unknownFormat();
+  return 'txt';
+}
+
+/** Programs' own files hold control characters that no text has: more than one in a thousand, or a NUL. */
+function isPlainText(text: string): boolean {
+  const controls = text.match(/[^\P{Cc}\t\n\v\f\r]/gu)?.length ?? 0;
+  // One is let pass in a short text too: old editors end a file with Ctrl-Z.
+  return !text.includes('\0') && (controls - 1) * 1_000 <= text.length;
+}
+
+function unknownFormat(): Refusal {
+  return new Refusal({ code: 'document.unknown-format' });
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, at) => bytes[at] === byte);
+}
+
+function latin1(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, HEAD));
+}
