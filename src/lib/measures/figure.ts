@@ -1,0 +1,34 @@
+import type { FormId } from '../form/form.ts';
+
+/**
+ * A value or the reason why there is none. Blank, not on the form and not submitted are three different things,
+ * and none of them is zero.
+ */
+export type Figure =
+  | { readonly state: 'value'; readonly value: number; readonly numerator?: number; readonly denominator?: number }
+  /** A cell that the value needs is blank or could not be read. */
+  | { readonly state: 'blank' }
+  | { readonly state: 'not-on-form' }
+  | { readonly state: 'not-submitted' }
+  /** A rate over nothing: 0 of 0. */
+  | { readonly state: 'no-denominator' };
+
+export type AbsentState = Exclude<Figure['state'], 'value'>;
+
+/** What a query gives for one unit, year and measure. `form` is null when no report was submitted. */
+export interface FigureRow {
+  readonly form: FormId | null;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+/** @param forms the forms on which the measure exists */
+export function figureOf(row: FigureRow, forms: readonly FormId[], isRate: boolean): Figure {
+  if (row.form === null) return { state: 'not-submitted' };
+  if (!forms.includes(row.form)) return { state: 'not-on-form' };
+  if (isRate && row.denominator === 0) return { state: 'no-denominator' };
+  if (row.value === null) return { state: 'blank' };
+  if (!isRate || row.numerator === null || row.denominator === null) return { state: 'value', value: row.value };
+  return { state: 'value', value: row.value, numerator: row.numerator, denominator: row.denominator };
+}
