@@ -1,0 +1,4 @@
+SELECT
+  count(*) FILTER (severity = 'error') AS errors,
+  count(*) FILTER (severity = 'warning') AS warnings
+FROM flag

@@ -1,0 +1,3 @@
+SELECT code, name, district, kind
+FROM unit
+ORDER BY "order", code

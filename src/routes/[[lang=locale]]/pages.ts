@@ -1,0 +1,21 @@
+import { resolve } from '$app/paths';
+import { m } from '$lib/paraglide/messages.js';
+import { getLocale, type Locale } from '$lib/paraglide/runtime.js';
+
+/** The site's pages in the header's order: one page per question. */
+export const PAGES = [
+  { id: 'overview', name: m.nav_overview },
+  { id: 'compare', name: m.nav_compare },
+  { id: 'rank', name: m.nav_rank },
+  { id: 'checks', name: m.nav_checks },
+  { id: 'unit', name: m.nav_unit }
+] as const;
+export type PageId = (typeof PAGES)[number]['id'];
+
+/** A link to a page in the language of the page it stands on, or in another one. Append a query that starts with `?`. */
+export function pageHref(id: PageId, locale: Locale = getLocale()): string {
+  const lang = locale === 'en' ? 'en' : undefined;
+  const path = id === 'overview' ? resolve('/[[lang=locale]]', { lang }) : resolve(`/[[lang=locale]]/${id}`, { lang });
+  // A page is a folder with an index.html: with the slash any static server finds it.
+  return path.endsWith('/') ? path : `${path}/`;
+}
