@@ -6,6 +6,7 @@ import { placeSchema } from './place.ts';
  * `document.*`: the file as a whole was refused. `table.*`, `row.*`, `cell.*`, `title.*`: something inside it.
  */
 export const ISSUE_CODES = [
+  'document.cannot-open',
   'document.empty',
   'document.too-large',
   'document.unknown-format',

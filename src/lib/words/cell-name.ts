@@ -1,0 +1,55 @@
+import { FORMS, cellOf, type Cell, type CellId } from '../form/form.ts';
+import { m } from '../paraglide/messages.js';
+import { chineseNumeral, isChinese } from './number-words.ts';
+import { COLUMN_NAMES, ROW_NAMES } from './row-names.ts';
+
+/** Short name of a row, e.g. 本年新收. Throws when the row is on neither form. */
+export function rowName(rowId: string): string {
+  const name = ROW_NAMES[rowId];
+  if (!name) throw new Error(`no such row: ${rowId}`);
+  return name();
+}
+
+/** Short name of the column a cell stands in, e.g. 自然人. */
+export function columnName(id: CellId): string {
+  const cell = cellOf(id);
+  const name = COLUMN_NAMES[id] ?? COLUMN_NAMES[`t${cell.table}.${cell.column}`];
+  if (!name) throw new Error(`no name for the column of ${id}`);
+  return name();
+}
+
+/** 本年新收·总计 */
+export function cellName(id: CellId): string {
+  return m.cell_name({ row: rowName(rowIdOf(cellOf(id))), column: columnName(id) });
+}
+
+/** 表三第一行“本年新收”总计列: where a clerk finds the cell on the printed form. */
+export function placeOfCell(id: CellId): string {
+  return m.place_cell({ row: placeOfRow(rowIdOf(cellOf(id))), column: columnName(id) });
+}
+
+/** 表三第一行“本年新收” */
+export function placeOfRow(rowId: string): string {
+  const row = rowName(rowId);
+  if (rowId.startsWith('t2.')) return m.place_row_t2({ row });
+  if (rowId.startsWith('t4.')) return m.place_row_t4({ row });
+  const number = NUMBERED_ROWS.get(rowId);
+  if (number === undefined) return m.place_row_t3({ row });
+  return m.place_row_t3_numbered({ row, number: isChinese() ? chineseNumeral(number) : number });
+}
+
+/** 表三“自然人”列 */
+export function placeOfColumn(id: CellId): string {
+  return m.place_column_t3({ column: columnName(id) });
+}
+
+export function rowIdOf(cell: Cell): string {
+  return `t${cell.table}.${cell.row}`;
+}
+
+/** Table 3's rows as far as they are counted alike on both forms: from （六）其他处理 on, the number would mislead. */
+const NUMBERED_ROWS: ReadonlyMap<string, number> = (() => {
+  const [first, second] = [FORMS['2019'], FORMS['2021']].map((form) => form.rows.filter((row) => row.table === 3));
+  const same = (first ?? []).filter((row, index) => second?.[index]?.id === row.id);
+  return new Map(same.map((row, index) => [row.id, index + 1]));
+})();
