@@ -12,9 +12,15 @@ export const LIMITS = {
   /** The ratio is not judged below this size: a small file of empty cells may well shrink 300 times. */
   ratioFloorBytes: 1_000_000,
   xmlDepth: 200,
-  htmlDepth: 500,
+  htmlDepth: 1_000,
+  /** Elements and comments of one page; a real report's page has some thousands. */
+  htmlNodes: 200_000,
+  /** Groups in groups of RTF. */
+  groupDepth: 500,
   /** Cells of all tables together, counted as they are read. */
   cells: 200_000,
+  /** Lines of text of a document, those of its cells included. */
+  paragraphs: 200_000,
   /** Columns of one table, as HTML's own cap on colspan. */
   columns: 1_000
 } as const;

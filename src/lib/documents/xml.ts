@@ -5,12 +5,15 @@ import { damaged, LIMITS, overLimit } from './limits.ts';
 /** An element as it opens. Names are `prefix:local` with the caller's prefixes, whatever the document calls them. */
 export interface XmlElement {
   readonly name: string;
+  /** The name of the element around it, '' for the root. */
+  readonly parent: string;
   /** An attribute by its name, with the caller's prefix when it is in a namespace. */
   attribute(name: string): string | undefined;
 }
 
 export interface XmlEvents {
-  open?(element: XmlElement): void;
+  /** Answering 'skip' leaves out all that the element holds, its own close included. */
+  open?(element: XmlElement): 'skip' | undefined;
   close?(name: string): void;
   text?(text: string): void;
 }
@@ -28,6 +31,8 @@ export function readXml(bytes: Uint8Array, namespaces: XmlNamespaces, events: Xm
   const parser = new SaxesParser({ xmlns: false, position: false });
   const names = new NameTable(namespaces);
   const path: string[] = [];
+  /** How many open elements belong to what the caller skips. */
+  let skipped = 0;
   parser.on('error', () => {
     throw damaged('xml');
   });
@@ -38,21 +43,40 @@ export function readXml(bytes: Uint8Array, namespaces: XmlNamespaces, events: Xm
     if (path.length === LIMITS.xmlDepth) throw overLimit('xmlDepth');
     names.enter(path.length, attributes);
     const resolved = names.element(name);
+    const parent = path.at(-1) ?? '';
     path.push(resolved);
-    events.open?.({ name: resolved, attribute: (wanted) => attributes[names.attribute(wanted)] });
+    if (skipped > 0) skipped++;
+    else if (events.open?.(new OpenElement(resolved, parent, attributes, names)) === 'skip') skipped = 1;
   });
   parser.on('closetag', () => {
     const name = path.pop();
     if (name === undefined) throw damaged('xml');
-    events.close?.(name);
+    if (skipped > 0) skipped--;
+    else events.close?.(name);
     names.leave(path.length);
   });
   const { text: onText } = events;
   if (onText) {
-    parser.on('text', onText.bind(events));
-    parser.on('cdata', onText.bind(events));
+    const pass = (piece: string): void => {
+      if (skipped === 0) onText.call(events, piece);
+    };
+    parser.on('text', pass);
+    parser.on('cdata', pass);
   }
   parser.write(text).close();
+}
+
+class OpenElement implements XmlElement {
+  constructor(
+    readonly name: string,
+    readonly parent: string,
+    private readonly attributes: Record<string, string>,
+    private readonly names: NameTable
+  ) {}
+
+  attribute(name: string): string | undefined {
+    return this.attributes[this.names.attribute(name)];
+  }
 }
 
 interface Scope {

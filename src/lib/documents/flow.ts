@@ -1,0 +1,92 @@
+import type { Block, Table, TableCell } from './block.ts';
+import { LIMITS, overLimit } from './limits.ts';
+
+/** What stands in a document or in a cell, in reading order: a line of text, or a table. */
+export type FlowItem = string | FlowTable;
+
+/** A cell in the grid (0-based, spans resolved, no overlaps) before it is known what becomes of tables inside it. */
+export interface FlowCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly items: readonly FlowItem[];
+}
+
+export interface FlowTable {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly FlowCell[];
+}
+
+/** A frame that holds whole paragraphs has few cells and long text; the forms' longest label has 40 characters. */
+const FRAME_CELLS = 6;
+const FRAME_TEXT = 200;
+
+/**
+ * The blocks of a document that may use tables for its layout. The content of a layout table's cells comes in
+ * reading order; a table inside a table of data comes as a block of its own after it. Throws `document.limit`.
+ */
+export function blocksOfFlow(items: readonly FlowItem[]): Block[] {
+  const numbering = new Numbering();
+  return items.flatMap((item) => withoutLayout(item)).flatMap((item) => numbering.blocks(item));
+}
+
+class Numbering {
+  #paragraphs = 0;
+  #tables = 0;
+  #cells = 0;
+
+  blocks(item: FlowItem): Block[] {
+    if (typeof item === 'string') {
+      return [{ kind: 'paragraph', text: item, place: { paragraph: ++this.#paragraphs } }];
+    }
+    const inner = nestedTables(item);
+    return [this.#table(item), ...inner.flatMap((table) => this.blocks(table))];
+  }
+
+  #table({ rows, columns, cells }: FlowTable): Table {
+    this.#cells += cells.length;
+    if (this.#cells > LIMITS.cells) throw overLimit('cells');
+    const table = ++this.#tables;
+    const placed = cells.map(({ row, column, rowSpan, columnSpan, items }): TableCell => {
+      const place = { table, row: row + 1, column: column + 1 };
+      return { row, column, rowSpan, columnSpan, text: cellText(items), place };
+    });
+    return { kind: 'table', rows, columns, cells: placed, place: { table } };
+  }
+}
+
+/** The item itself, or a layout table's content; inside out, so that a frame in a cell becomes part of the cell. */
+function withoutLayout(item: FlowItem): FlowItem[] {
+  if (typeof item === 'string') return [item];
+  const cells = item.cells.map((cell) =>
+    cell.items.every((inner) => typeof inner === 'string')
+      ? cell
+      : { ...cell, items: cell.items.flatMap((inner) => withoutLayout(inner)) }
+  );
+  const table = { ...item, cells };
+  return isLayout(table) ? cells.flatMap((cell) => cell.items) : [table];
+}
+
+function isLayout(table: FlowTable): boolean {
+  const { cells } = table;
+  if (cells.length <= 1) return true;
+  const nested = nestedTables(table);
+  if (nested.length === 0) {
+    return cells.length <= FRAME_CELLS && cells.some(({ items }) => cellText(items).length >= FRAME_TEXT);
+  }
+  const own = cells.filter(({ items }) => items.every((item) => typeof item === 'string'));
+  return nested.reduce((sum, inner) => sum + inner.cells.length, 0) >= own.length;
+}
+
+function nestedTables(table: FlowTable): FlowTable[] {
+  return table.cells.flatMap(({ items }) => items.filter((item) => typeof item !== 'string'));
+}
+
+function cellText(items: readonly FlowItem[]): string {
+  return items
+    .filter((item) => typeof item === 'string')
+    .join('\n')
+    .trim();
+}

@@ -1,0 +1,67 @@
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes, parse } from 'parse5';
+import type { Block, DocumentContent } from './block.ts';
+import { decodeText, undecodableIssues } from './decode-text.ts';
+import { blocksOfFlow } from './flow.ts';
+import { Visibility } from './html/hidden.ts';
+import { PageFlow } from './html/page-flow.ts';
+import { LIMITS, overLimit } from './limits.ts';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type ParentNode = DefaultTreeAdapterTypes.ParentNode;
+
+/** How far a page's own statement of its charset is looked for; the HTML specification asks for the first 1,024. */
+const HEAD = 4_096;
+
+/**
+ * Reads a web page. `stated`: the charset a surrounding container gives, if any; the page's own statement counts
+ * otherwise. Throws `Refusal`.
+ */
+export function readHtml(bytes: Uint8Array, stated?: string): DocumentContent {
+  const decoded = decodeText(bytes, stated ?? statedCharset(bytes));
+  return { format: 'html', blocks: htmlBlocks(decoded.text), issues: undecodableIssues(decoded) };
+}
+
+/** The visible paragraphs and tables of a page, in reading order. Throws `document.limit`. */
+export function htmlBlocks(text: string): Block[] {
+  let nodes = 0;
+  const count = (): void => {
+    if (++nodes > LIMITS.htmlNodes) throw overLimit('htmlNodes');
+  };
+  const document = parse(text, {
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      createElement(...args) {
+        count();
+        return defaultTreeAdapter.createElement(...args);
+      },
+      createCommentNode(data) {
+        count();
+        return defaultTreeAdapter.createCommentNode(data);
+      }
+    }
+  });
+  const html = child(document, 'html');
+  const body = html && child(html, 'body');
+  if (!html || !body) return [];
+  const flow = new PageFlow(new Visibility(styleSheets(html, body)));
+  return blocksOfFlow(flow.read(body));
+}
+
+function child(parent: ParentNode, tagName: string): Element | undefined {
+  return parent.childNodes.find((node): node is Element => 'tagName' in node && node.tagName === tagName);
+}
+
+/** Style sheets stand in the head; pages put together from parts also have some at the body's own level. */
+function styleSheets(html: Element, body: Element): string[] {
+  const head = child(html, 'head');
+  return [...(head?.childNodes ?? []), ...body.childNodes].flatMap((node) =>
+    'tagName' in node && node.tagName === 'style'
+      ? [node.childNodes.map((text) => ('value' in text ? text.value : '')).join('')]
+      : []
+  );
+}
+
+function statedCharset(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD));
+  return /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+}
