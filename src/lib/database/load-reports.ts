@@ -52,7 +52,7 @@ export class UnknownUnitError extends Error {
 }
 
 /**
- * Inserts everything or nothing. Gives back the reports that have no unit or no year.
+ * Checks everything before it inserts anything. Gives back the reports that have no unit or no year.
  * Throws `DuplicateReportError` and `UnknownUnitError`; a report already in the same schema counts as one of the two.
  */
 export async function load(
@@ -73,15 +73,21 @@ export async function load(
     ['section', placed.flatMap(sectionRows)],
     ['issue', [...documents.flatMap(documentIssueRows), ...reports.flatMap(reportIssueRows)]]
   ];
-  await database.query('BEGIN TRANSACTION');
-  try {
-    for (const [table, tableRows] of rows) await database.insert(`${schema}.${table}`, tableRows);
-    await database.query('COMMIT');
-  } catch (error) {
-    await database.query('ROLLBACK');
-    throw error;
-  }
+  for (const [table, tableRows] of rows) await database.insert(`${schema}.${table}`, tableRows);
   return { unplaced: reports.filter((loaded) => placedReport(loaded) === null) };
+}
+
+/** Takes imported reports out again, with all that belongs to them; their documents stay. */
+export async function removeReports(
+  database: Database,
+  reports: readonly { readonly unit: string; readonly year: number }[],
+  schema: Schema
+): Promise<void> {
+  for (const { unit, year } of reports) {
+    for (const table of ['report', 'cell_note', 'claim', 'section', 'issue', 'flag']) {
+      await database.query(`DELETE FROM ${schema}.${table} WHERE unit = ? AND year = ?`, [unit, year]);
+    }
+  }
 }
 
 interface PlacedReport extends LoadedReport {

@@ -1,5 +1,5 @@
 /** DuckDB in Node. Only the command and tests import this module: it is no part of the page. */
-import { DuckDBInstance, listValue, type DuckDBAppender, type DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance, LIST, listValue, VARCHAR, type DuckDBAppender, type DuckDBConnection } from '@duckdb/node-api';
 import { QueryError, type Database, type Parameter, type Row } from './database.ts';
 import { columnsOf } from './schema.ts';
 import { plainRow } from './plain.ts';
@@ -50,6 +50,6 @@ function appendValue(appender: DuckDBAppender, column: string, value: unknown): 
   if (value === null || value === undefined) appender.appendNull();
   else if (typeof value === 'number') appender.appendDouble(value);
   else if (typeof value === 'string') appender.appendVarchar(value);
-  else if (Array.isArray(value)) appender.appendList(listValue(value.map(String)));
+  else if (Array.isArray(value)) appender.appendList(listValue(value.map(String)), LIST(VARCHAR));
   else throw new TypeError(`${column} cannot hold ${typeof value}`);
 }

@@ -1,16 +1,20 @@
 import type { Row } from './database.ts';
 
-/** An engine's row as plain values: whole numbers of any width as number, lists as arrays. */
+/**
+ * An engine's row as plain values: whole numbers of any width as number, lists as arrays. Throws on anything else
+ * (structs, dates): a query names scalar columns.
+ */
 export function plainRow(row: Readonly<Record<string, unknown>>): Row {
   return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plainValue(value)]));
 }
 
 function plainValue(value: unknown): unknown {
+  if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return plainInteger(value);
-  if (typeof value !== 'object' || value === null) return value ?? null;
-  // Arrow's vectors and typed arrays are iterable lists; structs are records.
+  if (typeof value !== 'object') return value;
+  // Native lists are arrays; Arrow's are vectors, which are iterable.
   if (isIterable(value)) return Array.from(value, plainValue);
-  return plainRow(Object.fromEntries(Object.entries(value)));
+  throw new TypeError(`no plain value: ${String(value)}`);
 }
 
 function plainInteger(value: bigint): number {

@@ -113,9 +113,9 @@ export async function createTables(database: Database, schema: Schema = 'main'):
   for (const table of TABLE_NAMES) await database.query(createTableSql(table, schema));
 }
 
-/** The columns of a table that `Database.insert` was asked to fill: `report` or `imported.report`. */
+/** The columns of a table that `Database.insert` was asked to fill: `report`, `main.report`, `imported.report`. */
 export function columnsOf(table: string): Columns {
-  const name = TABLE_NAMES.find((each) => each === table || `imported.${each}` === table);
+  const name = TABLE_NAMES.find((each) => [each, `main.${each}`, `imported.${each}`].includes(table));
   if (!name) throw new Error(`no such table: ${table}`);
   return TABLES[name];
 }

@@ -1,4 +1,4 @@
-import type { TableNumber } from '../form/form.ts';
+import { formOfYear, type FormId, type TableNumber } from '../form/form.ts';
 import type { SqlFragment } from './fragment.ts';
 
 /**
@@ -35,3 +35,25 @@ export interface RateMeasure extends MeasureCommon {
 }
 
 export type Measure = AmountMeasure | RateMeasure;
+
+/**
+ * The forms on which a report of that year has this measure. A figure that each form defines otherwise counts only
+ * on the form that the year uses.
+ */
+export function formsOf(measure: Measure, year: number): readonly FormId[] {
+  switch (measure.comparability) {
+    case 'both-forms':
+      return ['2019', '2021'];
+    case 'breaks-at-2021':
+      return [formOfYear(year)];
+    case '2021-only':
+      return ['2021'];
+    case '2019-only':
+      return ['2019'];
+  }
+}
+
+/** True when figures of the two years count the same thing and may be set against each other. */
+export function comparableBetween(measure: Measure, earlier: number, later: number): boolean {
+  return measure.comparability === 'both-forms' || formOfYear(earlier) === formOfYear(later);
+}

@@ -1,0 +1,95 @@
+import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import { QueryError, type Database, type Parameter, type Row } from './database.ts';
+import { plainRow } from './plain.ts';
+import { columnsOf, type ColumnType } from './schema.ts';
+
+export interface WasmDatabase extends Database {
+  /** Attaches the bytes of a `.duckdb` file read-only, as the catalogue `published`. */
+  attachDataset(bytes: Uint8Array): Promise<void>;
+}
+
+/** Opens an in-memory database on an instantiated engine. `close` ends the engine's worker too. */
+export async function openOnEngine(engine: AsyncDuckDB): Promise<WasmDatabase> {
+  await engine.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  const connection = await engine.connect();
+  // Extensions would be fetched from the internet, and a failed autoload can corrupt the instance.
+  await connection.query('SET autoload_known_extensions = false');
+  await connection.query('SET autoinstall_known_extensions = false');
+  let staged = 0;
+  return {
+    query: (sql, parameters = []) => run(connection, sql, parameters),
+    async insert(table, rows) {
+      if (rows.length > 0) await insertStaged(engine, connection, table, rows, `staged_${++staged}`);
+    },
+    async attachDataset(bytes) {
+      await engine.registerFileBuffer('reports.duckdb', bytes);
+      await run(connection, `ATTACH 'reports.duckdb' AS published (READ_ONLY)`, []);
+    },
+    async close() {
+      await connection.close();
+      await engine.terminate();
+    }
+  };
+}
+
+async function run(connection: AsyncDuckDBConnection, sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
+  try {
+    if (parameters.length === 0) return rowsOf(await connection.query(sql));
+    const statement = await connection.prepare(sql);
+    try {
+      return rowsOf(await statement.query(...parameters));
+    } finally {
+      await statement.close();
+    }
+  } catch (cause) {
+    throw new QueryError(sql, cause);
+  }
+}
+
+type ArrowTable = Awaited<ReturnType<AsyncDuckDBConnection['query']>>;
+
+function rowsOf(table: ArrowTable): Row[] {
+  const columns = table.schema.fields.map((field) => String(field.name));
+  const vectors = columns.map((_, index) => table.getChildAt(index));
+  return Array.from({ length: table.numRows }, (_, row) =>
+    plainRow(Object.fromEntries(columns.map((column, index) => [column, vectors[index]?.get(row)])))
+  );
+}
+
+/** How the engine's JSON reader names the columns' types. */
+const JSON_TYPES: Readonly<
+  Record<ColumnType, { sqlType: string; valueType?: { sqlType: string; nullable: boolean } }>
+> = {
+  VARCHAR: { sqlType: 'utf8' },
+  INTEGER: { sqlType: 'int32' },
+  DOUBLE: { sqlType: 'float64' },
+  'VARCHAR[]': { sqlType: 'list', valueType: { sqlType: 'utf8', nullable: true } }
+};
+
+/** The engine's JSON insertion fills an existing table by position: so stage, then insert by name. */
+async function insertStaged(
+  engine: AsyncDuckDB,
+  connection: AsyncDuckDBConnection,
+  table: string,
+  rows: readonly Row[],
+  stage: string
+): Promise<void> {
+  const columns = columnsOf(table);
+  for (const row of rows) {
+    for (const column of Object.keys(row)) if (!(column in columns)) throw new Error(`${table} has no ${column}`);
+  }
+  const columnsFlat = Object.entries(columns).map(([name, type]) => ({ name, nullable: true, ...JSON_TYPES[type] }));
+  await engine.registerFileText(stage, JSON.stringify(rows, wellFormed));
+  try {
+    await connection.insertJSONFromPath(stage, { name: stage, create: true, columnsFlat });
+    await run(connection, `INSERT INTO ${table} BY NAME SELECT * FROM ${stage}`, []);
+    await run(connection, `DROP TABLE ${stage}`, []);
+  } finally {
+    await engine.dropFile(stage);
+  }
+}
+
+/** Half a surrogate pair, as damaged documents hold, is refused by the engine's JSON reader. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value;
+}

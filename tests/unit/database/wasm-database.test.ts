@@ -1,0 +1,129 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/lib/database/database.ts';
+import { load } from '../../../src/lib/database/load-reports.ts';
+import { openNative } from '../../../src/lib/database/native.ts';
+import { createTables, TABLE_NAMES } from '../../../src/lib/database/schema.ts';
+import { createViews } from '../../../src/lib/database/views.ts';
+import type { WasmDatabase } from '../../../src/lib/database/wasm-database.ts';
+import { writeDataset } from '../../../src/lib/database/write-dataset.ts';
+import { loadedReport, sampleReport, UNITS } from './sample-reports.ts';
+import { openWasm } from './wasm-engine.ts';
+
+let folder: string;
+let native: Database;
+let browser: WasmDatabase;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nianbao-'));
+  native = await openNative();
+  await createTables(native);
+  await load(native, {
+    units: UNITS,
+    documents: [{ id: 'A01/2021', file: '甲.docx', format: 'docx', status: 'read', issues: [] }],
+    reports: [
+      loadedReport('A01', 2020, sampleReport('2019', { 't2.procurement.amount': 1234.56 })),
+      loadedReport('A01', 2021, sampleReport('2021', { 't3.new.total': 5, 't3.new.person': null })),
+      loadedReport('A02', 2021, sampleReport('2021-closed-once', { 't3.new.total': 7 }))
+    ]
+  });
+  await native.insert('flag', [flag('A01', 2021), flag('A01', 2022), flag('A02', 2021)]);
+  await writeDataset(native, join(folder, "city's.duckdb"));
+  browser = await openWasm();
+  await browser.attachDataset(await readFile(join(folder, "city's.duckdb")));
+  await createViews(browser, true);
+});
+afterAll(async () => {
+  await native.close();
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+
+function flag(unit: string, year: number, rule = 'value.blank') {
+  return {
+    ...{ rule, kind: rule, severity: 'warning', verdict: 'violated', unit, year },
+    ...{ cells: ['t3.new.person'], expected: null, actual: null, difference: null, values: '{"count":1}' }
+  };
+}
+
+describe('the browser engine', () => {
+  it('reads the published file as the native engine does', async () => {
+    for (const table of TABLE_NAMES) {
+      const all = `SELECT * FROM ${table} ORDER BY ALL`;
+      expect(await browser.query(all), table).toEqual(await native.query(all));
+    }
+    expect(await browser.query('SELECT sum("t3.new.total") AS total, count(*) AS reports FROM report')).toEqual([
+      { total: 12, reports: 3 }
+    ]);
+  });
+
+  it('binds parameters and shows the statement that failed', async () => {
+    const ask = 'SELECT unit FROM report WHERE year = ? AND (? IS NULL OR unit = ?) ORDER BY unit LIMIT ?';
+    for (const database of [native, browser]) {
+      expect(await database.query(ask, [2021, null, null, 5])).toEqual([{ unit: 'A01' }, { unit: 'A02' }]);
+      expect(await database.query(ask, [2021, 'A02', 'A02', 5])).toEqual([{ unit: 'A02' }]);
+    }
+    await expect(browser.query('SELECT nonsense')).rejects.toMatchObject({
+      name: 'QueryError',
+      sql: 'SELECT nonsense'
+    });
+  });
+
+  it('puts imported reports beside the published ones, and in their place', async () => {
+    const corrected = sampleReport('2021', { 't3.new.total': 6, 't2.fees.amount': 96171.6, 't3.new.legal': null });
+    const text = 'a\u0000"\\\n\ud800你';
+    corrected.sections.push({ key: 'other', title: text, text });
+    await load(
+      browser,
+      {
+        units: [{ code: '新镇', name: '新镇', district: '未知', kind: '镇', order: 9, formerNames: ['旧镇', '老镇'] }],
+        documents: [{ id: 'import:1', file: '乙.doc', format: 'doc', status: 'read', issues: [] }],
+        reports: [
+          { ...loadedReport('A01', 2021, corrected), document: 'import:1' },
+          loadedReport('新镇', 2023, sampleReport('2021', { 't3.new.total': 1 }))
+        ]
+      },
+      'imported'
+    );
+    await browser.insert('imported.flag', [flag('A01', 2021, 'value.dash')]);
+    expect(
+      await browser.query(
+        'SELECT unit, year, document, "t3.new.total" AS n, "t2.fees.amount" AS f FROM report ORDER BY ALL'
+      )
+    ).toEqual([
+      { unit: 'A01', year: 2020, document: 'A01/2020', n: 0, f: null },
+      { unit: 'A01', year: 2021, document: 'import:1', n: 6, f: 96171.6 },
+      { unit: 'A02', year: 2021, document: 'A02/2021', n: 7, f: 0 },
+      { unit: '新镇', year: 2023, document: '新镇/2023', n: 1, f: 0 }
+    ]);
+    expect(await browser.query('SELECT cell FROM cell_note')).toEqual([{ cell: 't3.new.legal' }]);
+    expect(await browser.query('SELECT title FROM section')).toEqual([{ title: text.replace('\ud800', '\ufffd') }]);
+    expect(await browser.query('SELECT former_names FROM unit WHERE code = ?', ['新镇'])).toEqual([
+      { former_names: ['旧镇', '老镇'] }
+    ]);
+    // The year after an imported report is judged anew as well: its published flag no longer stands.
+    expect(await browser.query('SELECT unit, year, rule, cells FROM flag ORDER BY ALL')).toEqual([
+      { unit: 'A01', year: 2021, rule: 'value.dash', cells: ['t3.new.person'] },
+      { unit: 'A02', year: 2021, rule: 'value.blank', cells: ['t3.new.person'] }
+    ]);
+    await expect(
+      load(browser, { units: [], documents: [], reports: [loadedReport('A01', 2021, corrected)] }, 'imported')
+    ).rejects.toMatchObject({ name: 'DuplicateReportError' });
+  });
+
+  it('works without a dataset', async () => {
+    const alone = await openWasm();
+    await createViews(alone, false);
+    await load(
+      alone,
+      { units: UNITS, documents: [], reports: [loadedReport('A01', 2021, sampleReport('2021'))] },
+      'imported'
+    );
+    expect(await alone.query('SELECT count(*) AS reports FROM report JOIN unit ON unit.code = report.unit')).toEqual([
+      { reports: 1 }
+    ]);
+    await alone.close();
+  });
+});
