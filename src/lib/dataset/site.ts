@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { openBrowser } from '../database/browser.ts';
+import type { Ask } from '../queries/ask.ts';
 import { countFlags, type FlagCounts } from '../queries/count-flags.ts';
 import { listUnits } from '../queries/list-units.ts';
 import { catalogueOf, type Catalogue } from '../selection/catalogue.ts';
 import { answersSchema } from './answers.ts';
-import { createAsk, type Ask } from './ask.ts';
+import { createAsk } from './ask.ts';
 import { Engine } from './engine.svelte.ts';
 import { manifestSchema, type Manifest } from './manifest.ts';
 

@@ -8,7 +8,6 @@ export interface Field<T> {
   print(value: T): string;
 }
 
-export type Fields = Readonly<Record<string, Field<never>>>;
 export type Selected<F> = { readonly [Key in keyof F]: F[Key] extends Field<infer T> ? T : never };
 
 /** A parameter whose text was not understood; the fallback was taken instead, and the page says so. */
@@ -24,6 +23,12 @@ export interface ReadSelection<F> {
 }
 
 type AnyFields = Readonly<Record<string, Field<unknown>>>;
+
+/** What holds when the URL says nothing. */
+export function defaultSelection<F extends AnyFields>(fields: F, catalogue: Catalogue): Selected<F> {
+  const entries = Object.entries(fields).map(([parameter, field]) => [parameter, field.fallback(catalogue)]);
+  return Object.fromEntries(entries) as Selected<F>;
+}
 
 /** URL query → selection. Unknown parameters are left alone; a bad one falls back and is named. */
 export function readSelection<F extends AnyFields>(

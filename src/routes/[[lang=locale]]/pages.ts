@@ -19,3 +19,11 @@ export function pageHref(id: PageId, locale: Locale = getLocale()): string {
   // A page is a folder with an index.html: with the slash any static server finds it.
   return path.endsWith('/') ? path : `${path}/`;
 }
+
+/** A link to a page with some of its choices made; null leaves a choice at its default. */
+export function pageLink(id: PageId, choices: Readonly<Record<string, string | number | null>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(choices)) if (value !== null) search.set(name, String(value));
+  const query = search.toString();
+  return query === '' ? pageHref(id) : `${pageHref(id)}?${query}`;
+}

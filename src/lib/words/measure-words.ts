@@ -1,0 +1,63 @@
+import type { Measure } from '../measures/measure.ts';
+import { m } from '../paraglide/messages.js';
+import { numberText, percentText } from './number-words.ts';
+
+/** Messages are compiled to functions by key; a measure's keys are made from its id. A test holds them complete. */
+const MESSAGES: ReadonlyMap<string, unknown> = new Map(Object.entries(m));
+
+function message(key: string): string {
+  const found = MESSAGES.get(key);
+  if (typeof found !== 'function') throw new Error(`no message ${key}`);
+  return String(found());
+}
+
+const key = (measure: Measure): string => `measure_${measure.id.replaceAll('-', '_')}`;
+
+/** 本年新收申请 */
+export function measureName(measure: Measure): string {
+  return message(key(measure));
+}
+
+/** What is counted, in a sentence. */
+export function measureDefinition(measure: Measure): string {
+  return message(`${key(measure)}_definition`);
+}
+
+/** A note where the two forms are not comparable; empty where they are. */
+export function comparabilityNote(measure: Measure): string {
+  switch (measure.comparability) {
+    case 'both-forms':
+      return '';
+    case 'breaks-at-2021':
+      return m.comparability_breaks();
+    case '2021-only':
+      return m.comparability_2021_only();
+    case '2019-only':
+      return m.comparability_2019_only();
+  }
+}
+
+const UNIT_WORDS = {
+  件: m.unit_piece,
+  条: m.unit_entry,
+  项: m.unit_item,
+  万元: m.unit_wan_yuan,
+  '%': m.unit_percent
+};
+
+/** 件, 万元, % */
+export function measureUnit(measure: Measure): string {
+  return UNIT_WORDS[measure.unit]();
+}
+
+/** A measure's value as printed: 1,234, 12.5 or 40.0%. */
+export function measureText(measure: Measure, value: number): string {
+  return measure.kind === 'rate' ? percentText(value) : numberText(value);
+}
+
+/** The size of a difference without its sign: 37, or 1.5 个百分点. */
+export function differenceText(measure: Measure, difference: number): string {
+  const size = Math.abs(difference);
+  if (measure.kind !== 'rate') return numberText(size);
+  return m.percentage_points({ points: (Math.round(size * 1000) / 10).toFixed(1) });
+}
