@@ -2,8 +2,10 @@ import type { Catalogue } from '../selection/catalogue.ts';
 import type { Ask } from './ask.ts';
 import { countFlags } from './count-flags.ts';
 import { listUnits } from './list-units.ts';
-import { askOverview } from './overview.ts';
+import { askCompare } from './compare.ts';
+import { askOverview, OVERVIEW_MEASURES } from './overview.ts';
 import { askRank } from './rank.ts';
+import { compareFields } from '../selection/compare.ts';
 import { rankFields } from '../selection/rank.ts';
 import { defaultSelection } from '../selection/selection.ts';
 
@@ -14,6 +16,9 @@ import { defaultSelection } from '../selection/selection.ts';
 export async function askDefaultQuestions(ask: Ask, catalogue: Catalogue): Promise<void> {
   await ask(listUnits, {});
   await ask(countFlags, {});
+  const compare = defaultSelection(compareFields, catalogue);
+  // The overview's measures lead to the comparison of that measure.
+  for (const measure of OVERVIEW_MEASURES) await askCompare(ask, { ...compare, measure });
   const rank = defaultSelection(rankFields, catalogue);
   for (const year of catalogue.years) {
     await askRank(ask, { ...rank, year });

@@ -65,7 +65,11 @@ export function placeLines(spec: LineChartSpec, width: number, height: number, l
   };
   const x = scalePoint<number>([...spec.years], [plot.left + 8, plot.right - 8]);
   const most = max(spec.series.flatMap((each) => each.values.map((value) => value ?? 0))) ?? 0;
-  const ticks = spec.whole ? wholeTicks(most, 4) : scaleLinear([0, most || 1], [0, 1]).nice(4).ticks(4);
+  const ticks = spec.whole
+    ? wholeTicks(most, 4)
+    : scaleLinear([0, most || 1], [0, 1])
+        .nice(4)
+        .ticks(4);
   const y = scaleLinear([0, Math.max(ticks.at(-1) ?? 1, most)], [plot.bottom, plot.top]);
   const at = (year: number): number => x(year) ?? plot.left;
 

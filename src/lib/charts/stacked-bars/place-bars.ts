@@ -11,7 +11,12 @@ export interface PlacedBar {
   readonly label: string;
   readonly y: number;
   readonly height: number;
-  readonly parts: readonly { readonly index: number; readonly x: number; readonly width: number; readonly value: number }[];
+  readonly parts: readonly {
+    readonly index: number;
+    readonly x: number;
+    readonly width: number;
+    readonly value: number;
+  }[];
   readonly total: number;
   readonly endX: number;
 }
@@ -35,7 +40,10 @@ export function placeBars(
   ).padding(0.28);
   return rows.map((row, index) => {
     const total = totals[index] ?? 0;
-    const x = scaleLinear([0, (share ? total : most) || 1], [margin.left, Math.max(width - margin.right, margin.left + 40)]);
+    const x = scaleLinear(
+      [0, (share ? total : most) || 1],
+      [margin.left, Math.max(width - margin.right, margin.left + 40)]
+    );
     let before = 0;
     const parts = row.values.map((value, part) => {
       const start = before;

@@ -1,8 +1,8 @@
-import { areComparable, formsOf, measureDifference } from '../measures/comparability.ts';
-import { figureOf, type Figure } from '../measures/figure.ts';
-import type { Measure } from '../measures/measure.ts';
-import { formOfYear } from '../form/form.ts';
-import type { MeasureSum } from './sum-measure.ts';
+import { formOfYear } from '$lib/form/form.ts';
+import { formsOf } from '$lib/measures/comparability.ts';
+import { figureOf, type Figure } from '$lib/measures/figure.ts';
+import type { Measure } from '$lib/measures/measure.ts';
+import type { MeasureSum } from '$lib/queries/sum-measure.ts';
 
 /** A district's total of one measure in one year, with how many reports stand behind it. */
 export interface YearTotal {
@@ -33,14 +33,4 @@ export function yearTotals(measure: Measure, sums: readonly MeasureSum[], years:
     );
     return { year, figure, counted: sum?.counted ?? 0, reports: sum?.reports ?? 0 };
   });
-}
-
-/** Why there is no change to show. */
-export type NoChange = 'form-break' | 'no-figure';
-
-/** This year's total against last year's; a reason where the two cannot be set against each other. */
-export function changeAgainst(measure: Measure, now: YearTotal | undefined, before: YearTotal | undefined): number | NoChange {
-  if (now?.figure.state !== 'value' || before?.figure.state !== 'value') return 'no-figure';
-  if (!areComparable(measure, now.year, before.year)) return 'form-break';
-  return measureDifference(measure, now.figure.value, before.figure.value);
 }

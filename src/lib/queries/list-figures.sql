@@ -1,0 +1,10 @@
+-- One measure of every report there is: one row a unit and year. What is missing from it was not submitted.
+SELECT
+  unit,
+  year,
+  form,
+  {{value}} AS value,
+  {{numerator}} AS numerator,
+  {{denominator}} AS denominator
+FROM report
+ORDER BY unit, year
