@@ -1,0 +1,86 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import { Refusal } from '../report/issue.ts';
+import type { DocumentContent } from './block.ts';
+import { damaged } from './limits.ts';
+import { type OpenDocument, openPdf } from './pdf/engine.ts';
+import { blocksOf } from './pdf/flow.ts';
+import { type Box, type Matrix } from './pdf/geometry.ts';
+import { interpret } from './pdf/interpret.ts';
+import { holdsLargePicture } from './pdf/large-picture.ts';
+import { type PageParts, partsOf } from './pdf/page-parts.ts';
+import { assertReadable, Tally } from './pdf/readable.ts';
+import { withoutRunningLines } from './pdf/running-lines.ts';
+import { visiblePart } from './pdf/visible.ts';
+
+export { characterMapsUnder, configurePdf, type LoadCharacterMap } from './pdf/assets.ts';
+
+/** A yearly report has 5 to 15 pages. */
+const MOST_PAGES = 200;
+/** So many first pages without a single character make the document a scan, whatever follows. */
+const PAGES_OF_A_SCAN = 8;
+
+/**
+ * Reads a PDF by what it draws: ruling lines make tables, positions of characters make text. Needs `configurePdf`.
+ * Throws `Refusal`: `document.scan` without text, `document.unreadable-text` when the characters' meaning is not told,
+ * `document.encrypted`, `document.damaged`, `document.limit`; another error when a character map could not be loaded.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
+  const open = await openPdf(bytes, holdsLargePicture(bytes));
+  try {
+    const { numPages } = open.document;
+    if (numPages > MOST_PAGES)
+      throw new Refusal({ code: 'document.limit', values: { limit: 'pages', most: MOST_PAGES } });
+    const pages: PageParts[] = [];
+    const tally = new Tally();
+    for (let number = 1; number <= numPages; number++) {
+      pages.push(await readPage(open, number, tally, pages.at(-1)));
+      if (number >= PAGES_OF_A_SCAN && tally.characters === 0) break;
+    }
+    open.assertComplete();
+    assertReadable(tally);
+    return { format: 'pdf', blocks: blocksOf(withoutRunningLines(pages)) };
+  } finally {
+    await open.close();
+  }
+}
+
+async function readPage(
+  open: OpenDocument,
+  number: number,
+  tally: Tally,
+  before: PageParts | undefined
+): Promise<PageParts> {
+  const page = await orDamaged(open.document.getPage(number));
+  const [operators, layers] = await orDamaged(
+    Promise.all([page.getOperatorList(), open.document.getOptionalContentConfig()])
+  );
+  const { matrix, area } = setting(page);
+  const painted = interpret(operators, {
+    page,
+    operatorNumbers: open.engine.OPS,
+    matrix,
+    area,
+    isShown: (layer) => layer === null || layers.isVisible(layer)
+  });
+  page.cleanup();
+  const visible = visiblePart(painted, area);
+  tally.add(visible.glyphs);
+  return partsOf(number, area, visible, before);
+}
+
+function setting(page: PDFPageProxy): { readonly matrix: Matrix; readonly area: Box } {
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: unknown[] = transform;
+  const numbers = [a, b, c, d, e, f].map(Number);
+  const [xx = 1, xy = 0, yx = 0, yy = 1, x = 0, y = 0] = numbers;
+  return { matrix: [xx, xy, yx, yy, x, y], area: { left: 0, top: 0, right: width, bottom: height } };
+}
+
+/** pdf.js' own errors are about the document: what can be repaired it repairs. */
+async function orDamaged<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw damaged(error instanceof Error ? error.name : 'pdf');
+  }
+}

@@ -1,0 +1,83 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+
+/** Stands for a drawn character whose meaning the document does not tell. Never left out: a cell is not blank then. */
+export const UNKNOWN_CHARACTER = '\uFFFD';
+
+/** One entry of pdf.js' text operator that is a character. */
+export interface CodedGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly originalCharCode: number;
+  /** Vertical writing: [advance, x of the origin, y of the origin]. */
+  readonly vmetric: readonly [number, number, number] | undefined;
+  readonly isSpace: boolean;
+}
+
+export interface Font {
+  /** From glyph units to text units: 0.001 for all but Type 3 fonts. */
+  readonly scale: number;
+  readonly vertical: boolean;
+  readonly defaultVMetrics: readonly [number, number, number] | undefined;
+  textOf(glyph: CodedGlyph): string;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The font that an operator names, or undefined when pdf.js could not load it. */
+export function fontOf(page: PDFPageProxy, name: string): Font | undefined {
+  const objects = name.startsWith('g_') ? page.commonObjs : page.objs;
+  const font: unknown = objects.has(name) ? objects.get(name) : undefined;
+  if (!isRecord(font)) return undefined;
+  const matrix = font.fontMatrix;
+  const first: unknown = Array.isArray(matrix) ? matrix[0] : undefined;
+  return {
+    scale: typeof first === 'number' && first > 0 ? first : 0.001,
+    vertical: font.vertical === true,
+    defaultVMetrics: triple(font.defaultVMetrics),
+    textOf: textTable(font)
+  };
+}
+
+/**
+ * pdf.js gives a code that the document maps to no character out as if the code were the character. Such a code may
+ * well be a digit's. So only mapped codes are believed.
+ */
+function textTable(font: Record<string, unknown>): (glyph: CodedGlyph) => string {
+  const { toUnicode, composite } = font;
+  if (!isRecord(toUnicode)) return (glyph) => visible(glyph.unicode);
+  const map = toUnicode._map;
+  if (Array.isArray(map)) {
+    return (glyph) => (map[glyph.originalCharCode] ? visible(glyph.unicode) : unmapped(glyph));
+  }
+  // No map at all: the codes of a composite font are numbers of drawings. A map that says "the code is the
+  // character" spans all codes and is believed.
+  const stated = toUnicode.firstChar === 0 && toUnicode.lastChar === 0xffff;
+  return composite === true && !stated ? unmapped : (glyph) => visible(glyph.unicode);
+}
+
+function unmapped(glyph: CodedGlyph): string {
+  return glyph.isSpace ? ' ' : UNKNOWN_CHARACTER;
+}
+
+/** Control characters and private-use characters say nothing: a font's own numbering shows through. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Co}\p{Cn}\p{Cs}]/gu, UNKNOWN_CHARACTER);
+}
+
+function triple(value: unknown): readonly [number, number, number] | undefined {
+  if (!Array.isArray(value) || value.length < 3) return undefined;
+  const [one, two, three]: unknown[] = value;
+  if (typeof one !== 'number' || typeof two !== 'number' || typeof three !== 'number') return undefined;
+  return [one, two, three];
+}
+
+/** Checks one entry of a text operator. Numbers in it are shifts, everything else is not expected. */
+export function codedGlyph(entry: unknown): CodedGlyph | undefined {
+  if (!isRecord(entry)) return undefined;
+  const { unicode, width, originalCharCode, isSpace } = entry;
+  if (typeof unicode !== 'string' || typeof width !== 'number' || typeof originalCharCode !== 'number')
+    return undefined;
+  return { unicode, width, originalCharCode, vmetric: triple(entry.vmetric), isSpace: isSpace === true };
+}

@@ -1,0 +1,113 @@
+import { type Glyph } from './geometry.ts';
+
+/** Characters on one baseline, from left to right. */
+export interface Line {
+  readonly text: string;
+  /** Parts between wide gaps. One part is ordinary text; more stand side by side. */
+  readonly parts: readonly LinePart[];
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+export interface LinePart {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Of the smaller font size: baselines nearer than this are one line. */
+const SAME_BASELINE = 0.45;
+/** Of the font size: a gap this wide between Latin letters or digits is a space. */
+const SPACE = 0.2;
+/** Of the font size: a gap this wide parts columns. A stretched line has gaps of up to half a character. */
+const COLUMN_GAP = 1.2;
+
+export function linesOf(glyphs: readonly Glyph[]): Line[] {
+  const lines: Glyph[][] = [];
+  for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
+    const line = lines.at(-1);
+    const [first] = line ?? [];
+    if (line && first && glyph.baseline - first.baseline < SAME_BASELINE * Math.min(first.size, glyph.size))
+      line.push(glyph);
+    else lines.push([glyph]);
+  }
+  return lines.map(lineOf).filter((line) => line.text !== '');
+}
+
+function lineOf(glyphs: readonly Glyph[]): Line {
+  const sorted = [...glyphs].sort((a, b) => a.left - b.left);
+  const parts: { text: string; left: number; right: number }[] = [];
+  let previous: Glyph | undefined;
+  let spaced = false;
+  for (const glyph of sorted) {
+    if (glyph.text.trim() === '') {
+      spaced = true;
+      continue;
+    }
+    const gap = previous ? glyph.left - previous.right : 0;
+    const size = Math.max(glyph.size, previous?.size ?? 0);
+    const part = parts.at(-1);
+    if (!part || !previous || gap > size * COLUMN_GAP) {
+      parts.push({ text: glyph.text, left: glyph.left, right: glyph.right });
+    } else {
+      part.text += (isSpace(previous, glyph, gap / size, spaced) ? ' ' : '') + glyph.text;
+      part.right = Math.max(part.right, glyph.right);
+    }
+    previous = glyph;
+    spaced = false;
+  }
+  const size = sorted.map((glyph) => glyph.size).sort((a, b) => a - b)[Math.floor(sorted.length / 2)] ?? 0;
+  return {
+    text: parts.map((part) => part.text).join('\t'),
+    parts,
+    left: parts[0]?.left ?? 0,
+    right: Math.max(...parts.map((part) => part.right)),
+    baseline: sorted[0]?.baseline ?? 0,
+    size
+  };
+}
+
+const WIDE = /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFFEF\u3000-\u303F]/;
+
+/** Whether two neighbours are two words. Chinese characters are set apart by stretching, which means nothing. */
+function isSpace(left: Glyph, right: Glyph, gap: number, spaced: boolean): boolean {
+  if (WIDE.test(left.text) && WIDE.test(right.text)) return spaced && gap > 0.4;
+  if (spaced) return gap > 0.05;
+  if (WIDE.test(left.text) || WIDE.test(right.text)) return false;
+  return gap > SPACE;
+}
+
+const DIGIT = /\p{Nd}/u;
+
+/**
+ * A cell's text. A line that is full goes on in the next one; a number is never put together from two lines, because
+ * two short lines of digits look the same as two numbers.
+ */
+export function textOfLines(lines: readonly Line[], left: number, right: number): string {
+  let text = '';
+  lines.forEach((line, index) => {
+    const content = line.parts.map((part) => part.text).join(' ');
+    const before = lines[index - 1];
+    if (!before) text = content;
+    else text += (goesOn(before, line, left, right) ? '' : '\n') + content;
+  });
+  return text;
+}
+
+/** Whether `line` begins where it does only because there was no room left for its beginning above. */
+export function goesOn(before: Line, line: Line, left: number, right: number): boolean {
+  if (DIGIT.test(before.text.slice(-1)) && DIGIT.test(line.text.slice(0, 1))) return false;
+  const slack = right - left - (before.right - before.left);
+  return slack < unbreakable(line.text) * line.size + 2 * CELL_PADDING;
+}
+
+/** Of the font size: how wide the beginning is that no line break may part: a word, or characters with their signs. */
+function unbreakable(text: string): number {
+  const [word = ''] = /^[\x21-\x7e]+|^[（《“‘〈【]*.[，。、；：！？）》”’〉】…]*/u.exec(text) ?? [];
+  return word.length * (/^[\x21-\x7e]/.test(word) ? 0.5 : 1);
+}
+
+/** Points on each side between a cell's line and its text, as Word and others set it. */
+const CELL_PADDING = 5.4;

@@ -1,0 +1,153 @@
+import { UNKNOWN_CHARACTER } from './fonts.ts';
+import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
+import { type Grid, type GridCell, gridOf } from './grid.ts';
+import { type Line, linesOf, textOfLines } from './lines.ts';
+import { trimPart } from './trim-part.ts';
+import { framesOf, mergeRulings } from './rulings.ts';
+import type { Visible } from './visible.ts';
+import { widen } from './widen-grid.ts';
+
+/** One cell of the part of a table that stands on one page. */
+export interface PartCell extends GridCell {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface TablePart {
+  readonly page: number;
+  readonly grid: Grid;
+  readonly cells: readonly PartCell[];
+}
+
+/** A page taken apart: tables with drawn lines, and the lines of text outside them. */
+export interface PageParts {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly tables: readonly TablePart[];
+  readonly lines: readonly Line[];
+}
+
+/** `before`: the parts of the page before, whose last table may go on here. */
+export function partsOf(page: number, area: Box, visible: Visible, before: PageParts | undefined): PageParts {
+  const frames = framesOf(mergeRulings(visible.horizontals), mergeRulings(visible.verticals));
+  const grids: Grid[] = [];
+  const looseLines: Ruling[] = [];
+  for (const frame of frames) {
+    const grid = gridOf(frame);
+    if (grid) grids.push(widen(grid, lowestGrid(before)));
+    else looseLines.push(...frame.horizontals);
+  }
+  // A table inside a cell comes first, so that its text is not taken for the cell's.
+  grids.sort((a, b) => areaOf(a) - areaOf(b));
+  const outside: Glyph[] = [];
+  const inside = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
+  for (const glyph of withoutStruck(visible.glyphs, looseLines)) {
+    const grid = grids.find((candidate) => contains(candidate, ...centreOf(glyph)));
+    (grid ? inside.get(grid) : outside)?.push(glyph);
+  }
+  return {
+    page,
+    width: area.right,
+    height: area.bottom,
+    tables: grids.map((grid) => trimPart({ page, grid, cells: fillCells(grid, inside.get(grid) ?? []) })),
+    lines: linesOf(outside.filter((glyph) => !glyph.sideways))
+  };
+}
+
+function lowestGrid(page: PageParts | undefined): Grid | undefined {
+  const grids = page?.tables.map((table) => table.grid) ?? [];
+  return grids.sort((a, b) => b.bottom - a.bottom)[0];
+}
+
+function areaOf(box: Box): number {
+  return (box.right - box.left) * (box.bottom - box.top);
+}
+
+/** Characters struck through are deleted: a line through their middle that is no table's. */
+function withoutStruck(glyphs: readonly Glyph[], lines: readonly Ruling[]): readonly Glyph[] {
+  if (lines.length === 0) return glyphs;
+  return glyphs.filter((glyph) => {
+    const middle = (glyph.left + glyph.right) / 2;
+    return !lines.some((line) => {
+      const height = (glyph.baseline - line.position) / glyph.size;
+      return height > 0.15 && height < 0.55 && line.start <= middle && line.end >= middle;
+    });
+  });
+}
+
+function fillCells(grid: Grid, glyphs: readonly Glyph[]): PartCell[] {
+  const cellAt = cellFinder(grid);
+  const contents = new Map<GridCell, Glyph[]>();
+  for (const word of digitRuns(glyphs)) {
+    const cells = new Set(word.map((glyph) => cellAt(...centreOf(glyph))));
+    for (const glyph of word) {
+      const cell = cellAt(...centreOf(glyph));
+      if (!cell) continue;
+      // A number drawn over a cell's side belongs to one of the two, and nothing tells to which.
+      const known = cells.size === 1 ? glyph : { ...glyph, text: UNKNOWN_CHARACTER };
+      const content = contents.get(cell);
+      if (content) content.push(known);
+      else contents.set(cell, [known]);
+    }
+  }
+  return grid.cells.map((cell) => {
+    const left = grid.xs[cell.column] ?? 0;
+    const right = grid.xs[cell.column + cell.columnSpan] ?? 0;
+    const content = contents.get(cell) ?? [];
+    const level = content.filter((glyph) => !glyph.sideways);
+    const lines = level.length > 0 ? linesOf(level) : [];
+    const text = lines.length > 0 ? textOfLines(lines, left, right) : sidewaysText(content);
+    return { ...cell, text, lines, left, right };
+  });
+}
+
+/** Text turned by a quarter, which labels of narrow columns are; read along its direction, upwards or downwards alike. */
+function sidewaysText(glyphs: readonly Glyph[]): string {
+  return [...glyphs]
+    .sort((a, b) => a.order - b.order)
+    .map((glyph) => glyph.text)
+    .join('')
+    .trim();
+}
+
+function cellFinder(grid: Grid): (x: number, y: number) => GridCell | undefined {
+  const columns = grid.xs.length - 1;
+  const owner: (GridCell | undefined)[] = [];
+  for (const cell of grid.cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        owner[row * columns + column] = cell;
+    }
+  }
+  return (x, y) => {
+    const column = grid.xs.findIndex((edge) => edge > x) - 1;
+    const row = grid.ys.findIndex((edge) => edge > y) - 1;
+    return column < 0 || row < 0 ? undefined : owner[row * columns + column];
+  };
+}
+
+const DIGIT = /\p{Nd}/u;
+/** Of the font size: digits nearer than this are set as one number. */
+const TIGHT = 0.1;
+
+/** The characters, with digits set tightly one after the other kept together. */
+function digitRuns(glyphs: readonly Glyph[]): Glyph[][] {
+  const runs: Glyph[][] = [];
+  const sorted = [...glyphs].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  for (const glyph of sorted) {
+    const run = runs.at(-1);
+    const previous = run?.at(-1);
+    const tight =
+      previous &&
+      DIGIT.test(glyph.text) &&
+      DIGIT.test(previous.text) &&
+      Math.abs(glyph.baseline - previous.baseline) < 0.01 &&
+      Math.abs(glyph.left - previous.right) < TIGHT * glyph.size;
+    if (run && tight) run.push(glyph);
+    else runs.push([glyph]);
+  }
+  return runs;
+}
