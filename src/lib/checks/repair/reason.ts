@@ -1,0 +1,57 @@
+import type { DigitMistakeKind } from './digit-mistake.ts';
+import type { YearCell } from './repair.ts';
+
+/** A mistake in one figure. */
+export type FigureMistakeKind =
+  | DigitMistakeKind
+  /** 0 stands where a figure is due. */
+  | 'zero-typed'
+  /** A total of 0 over figures that are not. */
+  | 'total-zero'
+  | 'blank'
+  /** A blank that can only be 0. */
+  | 'blank-zero'
+  /** A figure stands where 0 is due. */
+  | 'surplus'
+  /** Negative, a fraction, or far too large. */
+  | 'not-a-count'
+  /** The same as in last year's report. */
+  | 'last-year'
+  /** A total that no slip explains: not worked out anew. */
+  | 'total-stale'
+  /** A total that was worked out with the wrong figure. */
+  | 'total-follows'
+  /** 上年结转 that is not what last year's report carried out, or the other way about. */
+  | 'carry-over'
+  | 'unexplained';
+
+/** A mistake between two figures of one table. */
+export type PairMistakeKind = 'exchanged' | 'moved' | 'misplaced';
+
+/** A mistake that takes in a whole row or column. */
+export type LineMistakeKind =
+  | 'rows-exchanged'
+  | 'columns-exchanged'
+  | 'row-shifted'
+  | 'column-shifted'
+  | 'rows-shifted'
+  | 'row-copied'
+  | 'column-copied'
+  | 'totals-stale';
+
+export type ReasonKind = FigureMistakeKind | PairMistakeKind | LineMistakeKind;
+
+/** Why figures may have come to be wrong; its words are the message `repair_<kind with _>`. */
+export interface Reason {
+  readonly kind: ReasonKind;
+  /** The changed cells it explains. */
+  readonly cells: readonly YearCell[];
+  /** Figures, and for lines the cell ids that name them: `first`, `second`. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** `penalty`: about the negative logarithm of how often this happens; lower is likelier. */
+export interface Explanation {
+  readonly reasons: readonly Reason[];
+  readonly penalty: number;
+}
