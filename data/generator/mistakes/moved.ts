@@ -102,14 +102,13 @@ export const MOVED_KINDS: readonly MistakeKind[] = [
     kind: 'rows-exchanged',
     count: 2,
     exact: true,
-    make: ({ report, random }) =>
-      exchangeRows(
-        report,
-        ...random.pick([
-          ['handled', 'carried-out'],
-          ['new', 'carried-in']
-        ] as const)
-      )
+    make: ({ report, random }) => {
+      const [one, other] = random.pick<readonly [string, string]>([
+        ['handled', 'carried-out'],
+        ['new', 'carried-in']
+      ]);
+      return exchangeRows(report, one, other);
+    }
   },
   {
     kind: 'rows-exchanged',

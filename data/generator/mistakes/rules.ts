@@ -62,7 +62,7 @@ export function valueRules(printed: string): string[] {
   const value = valueOf(printed);
   if (value === null) return ['value.dash'];
   if (value < 0) return ['value.negative'];
-  return Number.isInteger(value) ? [] : ['value.fraction'];
+  return Number.isInteger(value) ? [] : ['value.not-whole'];
 }
 
 /** More than fivefold or less than a fifth of last year's, both at least ten. */

@@ -44,8 +44,13 @@ class Seeding {
     return this.#reports.get(keyOf(report.unit.code, report.year + offset)) ?? null;
   }
 
-  /** No other mistake in this unit's same or neighbouring year, a year further where it reaches the next report. */
+  /**
+   * No other mistake in this unit's same or neighbouring year, and no change of name near: that is a difficulty of
+   * its own.
+   */
   #isFree(report: DemoReport): boolean {
+    const renamed = [report, this.#at(report, -1)].some((each) => each && each.name !== each.unit.name);
+    if (renamed) return false;
     return (this.#taken.get(report.unit.code) ?? []).every((year) => Math.abs(year - report.year) > 1);
   }
 
@@ -88,7 +93,7 @@ class Seeding {
         ...valueRules(printed),
         ...textRules(made, cell),
         ...(outlier ? ['outlier.last-year'] : []),
-        ...(cell.startsWith('t2.rules.') && value !== 0 ? ['value.regulation'] : [])
+        ...(cell.startsWith('t2.rules.') && value !== 0 ? ['value.rules-at-street'] : [])
       ];
       return { cell, true: report.printed.get(cell) ?? '', printed, rules: [...new Set(rules)] };
     });

@@ -1,6 +1,6 @@
 /** Mistakes outside the tables: text against table, wrong years, old form, empty and copied sections. */
 import { figuresIn } from '../figures/figures.ts';
-import type { DemoReport, DemoSection, SectionKey, StatedName } from '../model.ts';
+import { formOf, type DemoReport, type DemoSection, type SectionKey, type StatedName } from '../model.ts';
 import { narrate, statedBy, titleOf } from '../narrative/narrate.ts';
 import type { Change, MistakeKind, Outcome, Site } from './mistake.ts';
 import { TEXT_RULES } from './rules.ts';
@@ -84,7 +84,9 @@ export const WORDING_KINDS: readonly MistakeKind[] = [
     count: 1,
     exact: false,
     make: ({ report, before }) => {
-      if (!before || report.narrative.preface.length === 0) return null;
+      // On the same form as last year's, so that the year is the only thing wrong.
+      if (!before || formOf(before.layout) !== formOf(report.layout)) return null;
+      if (report.narrative.preface.length === 0) return null;
       const title = titleOf(report.unit, report.year, report.year - 1);
       return {
         report: { ...report, title },

@@ -1,9 +1,10 @@
 /** Numbers in words and changes against last year, as a report writes them. */
 const DIGITS = '零一二三四五六七八九';
 
-/** 0 to 99 in Chinese numerals; larger numbers stay in digits, as in real reports. */
+/** 1 to 99 in Chinese numerals; 0 and larger numbers stay in digits, as in real reports. */
 export function chineseNumeral(value: number): string {
-  if (value > 99) return String(value);
+  if (value === 0 || value > 99) return String(value);
+  if (value === 2) return '两';
   const tens = Math.floor(value / 10);
   const ones = value % 10;
   if (tens === 0) return DIGITS.charAt(ones);
