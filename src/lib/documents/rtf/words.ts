@@ -1,0 +1,61 @@
+/** Groups whose content is not the document's text. Those marked `\*` need not be named. */
+export const SKIPPED_DESTINATIONS: ReadonlySet<string> = new Set([
+  'colortbl',
+  'comment',
+  'fldinst',
+  'filetbl',
+  'footer',
+  'footerf',
+  'footerl',
+  'footerr',
+  'footnote',
+  'header',
+  'headerf',
+  'headerl',
+  'headerr',
+  'info',
+  'listtext',
+  'nonesttables',
+  'nonshppict',
+  'objclass',
+  'objdata',
+  'objname',
+  'pict',
+  'pntext',
+  'private1',
+  'rxe',
+  'shpinst',
+  'shprslt',
+  'stylesheet',
+  'tc',
+  'txe',
+  'xe'
+]);
+
+/** Control words that stand for a character. */
+export const CHARACTER_WORDS: Readonly<Record<string, string>> = {
+  bullet: '\u2022',
+  column: '\n',
+  emdash: '\u2014',
+  emspace: '\u2003',
+  endash: '\u2013',
+  enspace: '\u2002',
+  ldblquote: '\u201c',
+  line: '\n',
+  lquote: '\u2018',
+  page: '\n',
+  qmspace: '\u2005',
+  rdblquote: '\u201d',
+  rquote: '\u2019',
+  softline: '\n',
+  tab: '\t'
+};
+
+/** Control symbols that stand for a character; `\-`, `\:` and `\|` stand for none. */
+export const CHARACTER_SYMBOLS: Readonly<Record<string, string>> = {
+  '\\': '\\',
+  '{': '{',
+  '}': '}',
+  '~': '\u00a0',
+  _: '-'
+};

@@ -1,0 +1,130 @@
+import type { Block } from './block.ts';
+import { type BoundaryRow, type Merge, tableFromBoundaries } from './boundary-grid.ts';
+import { blocksOfFlow, type FlowItem } from './flow.ts';
+import { damaged, LIMITS, overLimit } from './limits.ts';
+
+/** One cell of a row's definition; `right` in twips from the same origin as the row's `left`. */
+export interface CellDefinition {
+  readonly right: number;
+  readonly horizontal: Merge;
+  readonly vertical: Merge;
+}
+
+export interface RowDefinition {
+  readonly left: number;
+  readonly cells: readonly CellDefinition[];
+}
+
+/** A table being read: its rows so far, the cells of the open row, and what stands in the open cell. */
+interface OpenTable {
+  readonly rows: BoundaryRow[];
+  cells: FlowItem[][];
+  cell: FlowItem[];
+}
+
+const DEEPEST_TABLE = 50;
+
+/** Stands for something that is shown and is no text, so that nothing beside it is taken for the whole. */
+export const OBJECT = '\ufffc';
+
+/** 12 with a raised 1 is not 121: the sign keeps it from being read as a number. */
+export function raisedText(text: string): string {
+  return text.trim() === '' ? text : `^${text}`;
+}
+
+/**
+ * Builds blocks from the stream Word's formats (.doc, .rtf) share: text ended by paragraph, cell and row marks,
+ * each at a depth of tables in tables (0: outside any).
+ */
+export class WordFlow {
+  readonly #items: FlowItem[] = [];
+  /** The open tables, outermost first. */
+  readonly #open: OpenTable[] = [];
+  #text = '';
+  #cells = 0;
+
+  /** Visible text. A line feed is a line's end inside a paragraph. */
+  add(text: string): void {
+    this.#text += text;
+  }
+
+  endParagraph(depth: number): void {
+    const text = this.#takeText();
+    const table = this.#at(depth);
+    if (table) table.cell.push(text);
+    else this.#lines(text);
+  }
+
+  endCell(depth: number): void {
+    if (++this.#cells > LIMITS.cells) throw overLimit('cells');
+    const text = this.#takeText();
+    const table = this.#at(Math.max(depth, 1));
+    if (!table) return;
+    table.cells.push([...table.cell, text]);
+    table.cell = [];
+  }
+
+  /** Ends a row. `removed`: its end is hidden or deleted, so a row without visible content is no row at all. */
+  endRow(depth: number, definition: RowDefinition | null, removed = false): void {
+    this.#takeText();
+    const table = this.#at(Math.max(depth, 1));
+    if (!table) return;
+    const { cells } = table;
+    table.cells = [];
+    table.cell = [];
+    if (cells.length === 0 || (removed && cells.every((items) => items.every((item) => item === '')))) return;
+    table.rows.push(definedRow(cells, definition));
+  }
+
+  finish(): Block[] {
+    if (this.#text !== '') this.endParagraph(0);
+    this.#close(0);
+    return blocksOfFlow(this.#items);
+  }
+
+  #takeText(): string {
+    const text = this.#text;
+    this.#text = '';
+    return text;
+  }
+
+  #lines(text: string): void {
+    for (const line of text.split('\n')) if (line.trim() !== '') this.#items.push(line);
+  }
+
+  /** The open table of a depth, or undefined outside tables; deeper ones are closed, missing ones opened. */
+  #at(depth: number): OpenTable | undefined {
+    if (depth > DEEPEST_TABLE) throw damaged('table-depth');
+    this.#close(depth);
+    while (this.#open.length < depth) this.#open.push({ rows: [], cells: [], cell: [] });
+    return this.#open.at(-1);
+  }
+
+  #close(depth: number): void {
+    while (this.#open.length > depth) {
+      const table = this.#open.pop();
+      if (!table) return;
+      if (table.cells.length > 0) throw damaged('table-row-open');
+      const outer = this.#open.at(-1)?.cell ?? this.#items;
+      if (table.rows.length > 0) outer.push(tableFromBoundaries(table.rows));
+      // What never reached a cell's end stands below the table.
+      for (const item of table.cell) {
+        if (typeof item === 'string' && outer === this.#items) this.#lines(item);
+        else outer.push(item);
+      }
+    }
+  }
+}
+
+function definedRow(cells: readonly FlowItem[][], definition: RowDefinition | null): BoundaryRow {
+  // Without a definition for each cell the edges are unknown; edges that go nowhere make the grid count cells.
+  if (!definition || definition.cells.length < cells.length) {
+    return cells.map((items) => ({ items, left: 0, right: 0, horizontal: 'none', vertical: 'none' }));
+  }
+  let left = definition.left;
+  return definition.cells.slice(0, cells.length).map((cell, index) => {
+    const from = left;
+    left = cell.right;
+    return { ...cell, left: from, items: cells[index] ?? [] };
+  });
+}
