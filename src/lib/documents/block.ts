@@ -39,6 +39,8 @@ export interface DocumentContent {
   readonly blocks: readonly Block[];
   /** Doubts about the document as a whole that did not stop the reading, such as undecodable characters. */
   readonly issues?: readonly Issue[];
+  /** What hidden sheets of a workbook hold. Never read as content; only to say where a missing table may be. */
+  readonly hidden?: readonly Block[];
 }
 
 /**

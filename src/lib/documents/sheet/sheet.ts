@@ -1,0 +1,30 @@
+/** A cell of a worksheet with something to see: text, or a border round nothing. Rows and columns count from 0. */
+export interface SheetCell {
+  readonly row: number;
+  readonly column: number;
+  /** As displayed. */
+  readonly text: string;
+  readonly bordered: boolean;
+}
+
+/** A rectangle of merged cells, edges included. */
+export interface SheetRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** In row order, then column order. */
+  readonly cells: readonly SheetCell[];
+  readonly merges: readonly SheetRange[];
+  rowHidden(row: number): boolean;
+  columnHidden(column: number): boolean;
+}
+
+/** Excel's own limits. */
+export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;

@@ -1,0 +1,28 @@
+import type { DocumentContent } from './block.ts';
+import { damaged } from './limits.ts';
+import { sheetBlocks } from './sheet/sheet-blocks.ts';
+import { ZipArchive } from './unzip.ts';
+import { readSharedStrings } from './xlsx/shared-strings.ts';
+import { readCellStyles } from './xlsx/styles.ts';
+import { readWorkbook } from './xlsx/workbook.ts';
+import { readWorksheet } from './xlsx/worksheet.ts';
+
+/**
+ * Reads a workbook (ECMA-376): what its cells display. Formulas give their stored results and are never computed.
+ * What hidden sheets hold comes apart; hidden rows and columns are left out.
+ */
+export function readXlsx(bytes: Uint8Array): DocumentContent {
+  const archive = new ZipArchive(bytes);
+  const { sheets: listed, sharedStrings, styles, from1904 } = readWorkbook(archive);
+  const text = { strings: readSharedStrings(sharedStrings), styles: readCellStyles(styles), from1904 };
+  const sheets = listed.map(({ name, hidden, part }) => {
+    const content = archive.read(part);
+    if (!content) throw damaged('xlsx-sheet-missing');
+    return readWorksheet(content, name, hidden, text);
+  });
+  return {
+    format: 'xlsx',
+    blocks: sheetBlocks(sheets.filter(({ hidden }) => !hidden)),
+    hidden: sheetBlocks(sheets.filter(({ hidden }) => hidden))
+  };
+}

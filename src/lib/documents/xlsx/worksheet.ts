@@ -1,0 +1,188 @@
+import { damaged, LIMITS, overLimit } from '../limits.ts';
+import { numberText } from '../sheet/number-text.ts';
+import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, type SheetRange } from '../sheet/sheet.ts';
+import { readXml, type XmlElement, type XmlEvents } from '../xml.ts';
+import { isTrue, SHEET_NAMESPACES } from './namespaces.ts';
+import { unescaped } from './shared-strings.ts';
+import type { CellStyle } from './styles.ts';
+
+export interface WorkbookText {
+  readonly strings: readonly string[];
+  readonly styles: readonly CellStyle[];
+  readonly from1904: boolean;
+}
+
+interface OpenCell {
+  readonly row: number;
+  readonly column: number;
+  readonly type: string;
+  readonly style: CellStyle;
+  value: string;
+  formula: string | null;
+  inline: string;
+}
+
+const PLAIN: CellStyle = { format: 'General', bordered: false };
+const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/;
+
+/** Reads one worksheet. Throws `Refusal`. */
+export function readWorksheet(part: Uint8Array, name: string, hidden: boolean, workbook: WorkbookText): Sheet {
+  const reader = new WorksheetReader(workbook);
+  readXml(part, SHEET_NAMESPACES, reader);
+  return reader.sheet(name, hidden);
+}
+
+class WorksheetReader implements XmlEvents {
+  readonly #workbook: WorkbookText;
+  readonly #cells: SheetCell[] = [];
+  readonly #merges: SheetRange[] = [];
+  readonly #hiddenColumns = new Set<number>();
+  /** Rows that say whether they are hidden; the others are as the sheet's default has it. */
+  readonly #rows = new Map<number, boolean>();
+  #rowsHiddenByDefault = false;
+  #row = -1;
+  #column = -1;
+  #cell: OpenCell | null = null;
+  #into: 'value' | 'formula' | 'inline' | null = null;
+
+  constructor(workbook: WorkbookText) {
+    this.#workbook = workbook;
+  }
+
+  sheet(name: string, hidden: boolean): Sheet {
+    const order = this.#cells.sort((a, b) => a.row - b.row || a.column - b.column);
+    return {
+      name,
+      hidden,
+      cells: order,
+      merges: this.#merges,
+      rowHidden: (row) => this.#rows.get(row) ?? this.#rowsHiddenByDefault,
+      columnHidden: (column) => this.#hiddenColumns.has(column)
+    };
+  }
+
+  open(element: XmlElement): 'skip' | undefined {
+    switch (element.name) {
+      case 'x:sheetFormatPr':
+        this.#rowsHiddenByDefault = isTrue(element.attribute('zeroHeight'));
+        break;
+      case 'x:col':
+        this.#columns(element);
+        break;
+      case 'x:row':
+        this.#startRow(element);
+        break;
+      case 'x:c':
+        this.#startCell(element);
+        break;
+      case 'x:v':
+        this.#into = 'value';
+        break;
+      case 'x:f':
+        if (this.#cell) this.#cell.formula = '';
+        this.#into = 'formula';
+        break;
+      case 'x:t':
+        this.#into = 'inline';
+        break;
+      case 'x:mergeCell':
+        if (this.#merges.length === LIMITS.cells) throw overLimit('cells');
+        this.#merges.push(rangeOf(element.attribute('ref') ?? ''));
+        break;
+      case 'x:rPh':
+      case 'x:extLst':
+        return 'skip';
+    }
+    return undefined;
+  }
+
+  text(text: string): void {
+    const cell = this.#cell;
+    if (!cell) return;
+    if (this.#into === 'value') cell.value += text;
+    else if (this.#into === 'formula') cell.formula += text;
+    else if (this.#into === 'inline') cell.inline += text;
+  }
+
+  close(name: string): void {
+    this.#into = null;
+    if (name === 'x:c') this.#endCell();
+  }
+
+  #columns(element: XmlElement): void {
+    const last = Math.min(Number(element.attribute('max') ?? 0), MOST_COLUMNS);
+    const hidden = isTrue(element.attribute('hidden')) || element.attribute('width') === '0';
+    for (let column = Number(element.attribute('min') ?? 1); hidden && column <= last; column++) {
+      this.#hiddenColumns.add(column - 1);
+    }
+  }
+
+  #startRow(element: XmlElement): void {
+    const stated = element.attribute('r');
+    this.#row = stated === undefined ? this.#row + 1 : Number(stated) - 1;
+    this.#column = -1;
+    if (!(this.#row >= 0 && this.#row < MOST_ROWS)) throw damaged('xlsx-reference');
+    // A row that is listed without a word on it is shown, also where rows are hidden by default.
+    this.#rows.set(this.#row, isTrue(element.attribute('hidden')) || element.attribute('ht') === '0');
+  }
+
+  #startCell(element: XmlElement): void {
+    const stated = element.attribute('r');
+    const { row, column } = stated === undefined ? { row: this.#row, column: this.#column + 1 } : cellOf(stated);
+    this.#row = row;
+    this.#column = column;
+    const type = element.attribute('t') ?? 'n';
+    const style = this.#workbook.styles[Number(element.attribute('s') ?? 0)] ?? PLAIN;
+    this.#cell = { row, column, type, style, value: '', formula: null, inline: '' };
+  }
+
+  #endCell(): void {
+    const cell = this.#cell;
+    this.#cell = null;
+    if (!cell) return;
+    const text = this.#textOf(cell);
+    const { row, column, style } = cell;
+    if (text === '' && !style.bordered) return;
+    if (this.#cells.length === LIMITS.cells) throw overLimit('cells');
+    this.#cells.push({ row, column, text, bordered: style.bordered });
+  }
+
+  #textOf({ type, value, formula, inline, style }: OpenCell): string {
+    if (type === 'inlineStr') return unescaped(inline);
+    // A formula that was never computed has no figure; its own text shows that something stands there.
+    if (value === '' && formula !== null && type !== 'str') return `=${formula}`;
+    switch (type) {
+      case 's': {
+        const text = value === '' ? '' : this.#workbook.strings[Number(value)];
+        if (text === undefined) throw damaged('xlsx-string');
+        return text;
+      }
+      case 'b':
+        return isTrue(value) ? 'TRUE' : 'FALSE';
+      case 'n': {
+        const number = Number(value);
+        if (value.trim() === '' || !Number.isFinite(number)) return value.trim();
+        return numberText(number, style.format, this.#workbook.from1904);
+      }
+      default:
+        return unescaped(value);
+    }
+  }
+}
+
+function cellOf(reference: string): { row: number; column: number } {
+  const [, letters, digits] = REFERENCE.exec(reference) ?? [];
+  if (letters === undefined || digits === undefined) throw damaged('xlsx-reference');
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const row = Number(digits) - 1;
+  if (column >= MOST_COLUMNS || row < 0 || row >= MOST_ROWS) throw damaged('xlsx-reference');
+  return { row, column };
+}
+
+function rangeOf(reference: string): SheetRange {
+  const [from = '', to = from] = reference.split(':');
+  const start = cellOf(from);
+  const end = cellOf(to);
+  if (end.row < start.row || end.column < start.column) throw damaged('xlsx-reference');
+  return { top: start.row, left: start.column, bottom: end.row, right: end.column };
+}
