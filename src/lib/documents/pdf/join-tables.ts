@@ -1,4 +1,4 @@
-import { goesOn } from './lines.ts';
+import { goesOn, isFull } from './lines.ts';
 import type { PartCell, TablePart } from './page-parts.ts';
 
 /** A cell of a table that may run over several pages. Edges are measured from the table's left side. */
@@ -153,7 +153,7 @@ function isOpen(upper: TablePart, above: JoinedCell, lower: TablePart, below: Jo
 function restOfRow(pairs: readonly Pair[]): boolean {
   const written = pairs.filter(({ below }) => below.text.trim() !== '');
   const blank = pairs.filter(({ above, below }) => below.text.trim() === '' && above.text.trim() !== '');
-  return blank.length > 0 && written.every(continuesText);
+  return blank.length > 0 && written.every(followsFullLine);
 }
 
 /** A label beside several rows, cut by the break: nothing in it on the second page, or the rest of its words. */
@@ -161,6 +161,12 @@ function restOfSpan(pair: Pair): boolean {
   const { above, below } = pair;
   if (below.text.trim() === '') return below.rowSpan > 1 && above.text.trim() !== '';
   return (above.rowSpan > 1 || below.rowSpan > 1) && continuesText(pair);
+}
+
+/** Also true of a number that is cut; its digits are then not joined, so that the cell is doubted. */
+function followsFullLine({ above, below }: Pair): boolean {
+  const [line, next] = [above.last.lines.at(-1), below.last.lines[0]];
+  return line !== undefined && next !== undefined && isFull(line, next, above.last.left, above.last.right);
 }
 
 function continuesText({ above, below }: Pair): boolean {

@@ -96,16 +96,21 @@ export function textOfLines(lines: readonly Line[], left: number, right: number)
   return text;
 }
 
-/** Whether `line` begins where it does only because there was no room left for its beginning above. */
+/** Whether `line` goes on with the sentence or word of the line before; never true of a number. */
 export function goesOn(before: Line, line: Line, left: number, right: number): boolean {
-  if (DIGIT.test(before.text.slice(-1)) && DIGIT.test(line.text.slice(0, 1))) return false;
+  return isFull(before, line, left, right) && !(DIGIT.test(before.text.slice(-1)) && DIGIT.test(line.text.slice(0, 1)));
+}
+
+/** Whether `line` begins where it does only because there was no room left for its beginning above. */
+export function isFull(before: Line, line: Line, left: number, right: number): boolean {
   const slack = right - left - (before.right - before.left);
   return slack < unbreakable(line.text) * line.size + 2 * CELL_PADDING;
 }
 
 /** Of the font size: how wide the beginning is that no line break may part: a word, or characters with their signs. */
 function unbreakable(text: string): number {
-  const [word = ''] = /^[\x21-\x7e]+|^[（《“‘〈【]*.[，。、；：！？）》”’〉】…]*/u.exec(text) ?? [];
+  // Digits are parted anywhere when a number is wider than its cell.
+  const [word = ''] = /^\d|^[\x21-\x7e]+|^[（《“‘〈【]*.[，。、；：！？）》”’〉】…]*/u.exec(text) ?? [];
   return word.length * (/^[\x21-\x7e]/.test(word) ? 0.5 : 1);
 }
 
