@@ -1,5 +1,4 @@
 /** Puts the mistakes into the clean city: far from each other, spread over units, years and formats. */
-import { isCellId } from '../../../src/lib/form/form.ts';
 import type { Identity } from '../figures/identities.ts';
 import type { TrueYear } from '../figures/figures.ts';
 import type { DemoReport } from '../model.ts';
@@ -130,11 +129,6 @@ class Seeding {
     }
     throw new Error(`${kind.kind}: nowhere to put it`);
   }
-}
-
-/** A mistake's `cell` is a cell's id, or says what else was changed. */
-export function isCellChange(change: Change): boolean {
-  return isCellId(change.cell);
 }
 
 export function seedMistakes(
