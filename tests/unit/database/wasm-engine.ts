@@ -28,8 +28,12 @@ class BrowserWorker extends EventTarget implements Worker {
     this.#thread.on('exit', () => this.dispatchEvent(new Event('close')));
   }
 
-  postMessage(message: unknown, transfer: ArrayBuffer[] | StructuredSerializeOptions = []): void {
-    this.#thread.postMessage(message, Array.isArray(transfer) ? transfer : []);
+  postMessage(message: unknown, transfer: Transferable[] | StructuredSerializeOptions = []): void {
+    const given = Array.isArray(transfer) ? transfer : (transfer.transfer ?? []);
+    this.#thread.postMessage(
+      message,
+      given.filter((each) => each instanceof ArrayBuffer)
+    );
   }
 
   terminate(): void {

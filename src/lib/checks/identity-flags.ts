@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { compileChecks, ROUNDING } from './compile-checks.ts';
+import { IDENTITIES } from './identities.ts';
+import type { Flag, Identity, Term } from './rule.ts';
+import { ruleKind } from './rule-kind.ts';
+import type { UnfilledCells } from './unfilled-cells.ts';
+
+const rowSchema = z.object({
+  unit: z.string(),
+  year: z.number().int(),
+  residuals: z.array(z.number().nullable()),
+  figures: z.array(z.number().nullable())
+});
+
+/** An identity of one report that does not hold, with its cells' values in the order of its terms. */
+interface Broken {
+  readonly unit: string;
+  readonly year: number;
+  readonly figures: readonly (number | null)[];
+}
+
+const checks = compileChecks(IDENTITIES);
+
+/** A flag for each identity that a report violates, or that cannot be checked although some of its cells are there. */
+export async function flagIdentities(database: Database, unfilled: UnfilledCells): Promise<Flag[]> {
+  const rows = await database.query(checks.sql);
+  return rows.flatMap((row) => {
+    const { unit, year, residuals, figures } = rowSchema.parse(row);
+    return IDENTITIES.flatMap((identity, index) => {
+      const residual = residuals[index] ?? null;
+      if (residual !== null && Math.abs(residual) < ROUNDING) return [];
+      const own = identity.terms.map((term) => figures[checks.figureIndex(term)] ?? null);
+      if (residual !== null) return [violated(identity, { unit, year, figures: own })];
+      return own.every((figure) => figure === null)
+        ? []
+        : [notCheckable(identity, { unit, year, figures: own }, unfilled)];
+    });
+  });
+}
+
+/** Cells in the form's order, each once, the total last. */
+function cellsOf({ total, terms }: Identity): string[] {
+  return [...new Set(terms.map((term) => term.cell).filter((cell) => cell !== total)), total];
+}
+
+/** The place of the named total among the terms: this year's cell, where last year's is a term as well. */
+function totalIndex({ total, terms }: Identity): number {
+  return terms.findIndex((term) => term.cell === total && term.yearOffset === 0);
+}
+
+/** What the other terms say the total should be; null when one of them has no number. */
+function expectedOf(identity: Identity, figures: readonly (number | null)[]): number | null {
+  const at = totalIndex(identity);
+  let sum = 0;
+  for (const [index, term] of identity.terms.entries()) {
+    if (index === at) continue;
+    const figure = figures[index] ?? null;
+    if (figure === null) return null;
+    sum += term.coefficient * figure;
+  }
+  // Every identity names its total with −1.
+  return tidy(sum);
+}
+
+/** Without the binary rounding that adding decimals leaves behind. */
+const tidy = (value: number): number => (Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6);
+
+function violated(identity: Identity, { unit, year, figures }: Broken): Flag {
+  const expected = expectedOf(identity, figures);
+  const actual = figures[totalIndex(identity)] ?? null;
+  return {
+    rule: identity.id,
+    severity: identity.severity,
+    verdict: 'violated',
+    unit,
+    year,
+    cells: cellsOf(identity),
+    expected,
+    actual,
+    difference: expected === null || actual === null ? null : tidy(actual - expected),
+    values: sidesOf(identity, figures)
+  };
+}
+
+/** `expected` and `actual` as far as they are known; `blanks` is how many cells have no number. */
+function notCheckable(identity: Identity, { unit, year, figures }: Broken, unfilled: UnfilledCells): Flag {
+  const empty = identity.terms.filter((_, index) => (figures[index] ?? null) === null);
+  const lost = empty.some((term) => unfilled.isLost(unit, year + term.yearOffset, term.cell));
+  const zeroed = identity.terms.reduce((sum, term, index) => sum + term.coefficient * (figures[index] ?? 0), 0);
+  const suggested = !lost && tidy(zeroed) === 0;
+  return {
+    rule: identity.id,
+    severity: suggested || identity.severity !== 'error' ? 'info' : 'warning',
+    verdict: 'not-checkable',
+    unit,
+    year,
+    cells: cellsOf(identity),
+    expected: expectedOf(identity, figures),
+    actual: figures[totalIndex(identity)] ?? null,
+    difference: null,
+    values: {
+      blanks: empty.length,
+      ...(suggested ? { suggestion: 'blank-as-zero' } : {}),
+      ...(lost ? { reason: 'unread' } : { reason: 'blank' })
+    }
+  };
+}
+
+/** What the wording needs beside the total: last year's figure; of the balance, both sides. */
+function sidesOf(identity: Identity, figures: readonly (number | null)[]): Flag['values'] {
+  const sumOf = (included: (term: Term) => boolean): number =>
+    tidy(identity.terms.reduce((sum, term, index) => sum + (included(term) ? (figures[index] ?? 0) : 0), 0));
+  switch (ruleKind(identity.id)) {
+    case 't3.balance':
+      return { left: sumOf((term) => term.coefficient === 1), right: sumOf((term) => term.coefficient === -1) };
+    case 'carry-over':
+    case 't2.stock':
+      return { previous: sumOf((term) => term.yearOffset === -1) };
+    default:
+      return {};
+  }
+}
