@@ -1,26 +1,22 @@
 import type { Measure } from '../measures/measure.ts';
 import { m } from '../paraglide/messages.js';
+import { messageByKey } from './message-by-key.ts';
 import { numberText, percentText } from './number-words.ts';
 
-/** Messages are compiled to functions by key; a measure's keys are made from its id. A test holds them complete. */
-const MESSAGES: ReadonlyMap<string, unknown> = new Map(Object.entries(m));
-
-function message(key: string): string {
-  const found = MESSAGES.get(key);
-  if (typeof found !== 'function') throw new Error(`no message ${key}`);
-  return String(found());
+function wordsOf(measure: Measure, part: '' | '_definition'): string {
+  const words = messageByKey(`measure_${measure.id}${part}`);
+  if (words === undefined) throw new Error(`no words for measure ${measure.id}`);
+  return words;
 }
-
-const key = (measure: Measure): string => `measure_${measure.id.replaceAll('-', '_')}`;
 
 /** 本年新收申请 */
 export function measureName(measure: Measure): string {
-  return message(key(measure));
+  return wordsOf(measure, '');
 }
 
 /** What is counted, in a sentence. */
 export function measureDefinition(measure: Measure): string {
-  return message(`${key(measure)}_definition`);
+  return wordsOf(measure, '_definition');
 }
 
 /** A note where the two forms are not comparable; empty where they are. */
