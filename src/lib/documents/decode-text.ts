@@ -12,8 +12,12 @@ export interface DecodedText {
 const REPLACEMENT = '\ufffd';
 /** More unknown characters than one in so many others than ASCII: the encoding is not the right one. */
 const TOLERATED = 50;
-/** How far into the bytes the pattern of NULs is looked for. */
-const NUL_SAMPLE = 65_536;
+/** How many bytes the byte order of UTF-16 is told from; even. */
+const SAMPLE = 65_536;
+/** What Chinese reports are written in: ASCII, general and Chinese punctuation, characters, full-width forms. */
+const EXPECTED = /[\t-\r -~\u00a0-\u00ff\u2000-\u22ff\u2460-\u25ff\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/g;
+/** The share of such characters from which a text is taken for one. */
+const CHINESE = 0.9;
 
 const strict = new Map<string, TextDecoder>();
 
@@ -35,8 +39,12 @@ export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
   const damagedUtf8 = countUnknown(bytes, 'utf-8');
   if (isTolerable(damagedUtf8)) return damagedUtf8;
   const gb18030 = strictly(bytes, 'gb18030');
-  if (gb18030 && !(isBig5(stated) && !isPlainGb(bytes))) return gb18030;
-  return strictly(bytes, 'big5') ?? gb18030 ?? leniently(bytes, 'gb18030');
+  if (isPlainGb(bytes)) return gb18030 ?? leniently(bytes, 'gb18030');
+  if (gb18030 && !/^big5/i.test(stated?.trim() ?? '')) return gb18030;
+  const big5 = strictly(bytes, 'big5');
+  // Some decoders of Big5 accept any byte, so its text is looked at as well.
+  if (big5 && expectedShare(big5.text) >= CHINESE) return big5;
+  return gb18030 ?? leniently(bytes, 'gb18030');
 }
 
 /** The issue that goes with a text which was not decoded in full; empty for a clean one. */
@@ -51,15 +59,19 @@ function byteOrderMark([first, second, third]: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Digits, line ends and markup have a NUL as their high byte; an odd position for it means little endian. */
+/**
+ * Digits, line ends and markup have a NUL as their high byte, but 一 (U+4E00) and 开 (U+5F00) have one as their low
+ * byte. So of the two byte orders the one is taken that gives Chinese; bytes that give it in neither are no UTF-16.
+ */
 function utf16ByNuls(bytes: Uint8Array): string | undefined {
-  const nuls: [even: number, odd: number] = [0, 0];
-  const end = Math.min(bytes.length, NUL_SAMPLE);
-  for (let at = 0; at < end; at++) if (bytes[at] === 0) nuls[at % 2 === 0 ? 0 : 1]++;
-  const [even, odd] = nuls;
-  // A few NULs stand on the other side too: 一 is U+4E00.
-  if (Math.max(even, odd) < Math.max(2, end / 100) || Math.max(even, odd) < 4 * Math.min(even, odd)) return undefined;
-  return odd > even ? 'utf-16le' : 'utf-16be';
+  const sample = bytes.subarray(0, SAMPLE);
+  if (!sample.includes(0)) return undefined;
+  const shares = (['utf-16le', 'utf-16be'] as const).map((encoding) => {
+    const text = new TextDecoder(encoding).decode(sample);
+    return { encoding, share: expectedShare(text) };
+  });
+  const [best] = shares.sort((one, other) => other.share - one.share);
+  return best && best.share >= CHINESE ? best.encoding : undefined;
 }
 
 function strictly(bytes: Uint8Array, encoding: string): DecodedText | undefined {
@@ -94,8 +106,8 @@ function unknownIn(text: string): number {
   return text.split(REPLACEMENT).length - 1;
 }
 
-function isBig5(stated: string | undefined): boolean {
-  return /^big5/i.test(stated?.trim() ?? '');
+function expectedShare(text: string): number {
+  return (text.match(EXPECTED)?.length ?? 0) / Math.max(text.length, 1);
 }
 
 /** Chinese in GB2312 has both bytes above 0xA0; the second bytes of Big5 are as often below. */

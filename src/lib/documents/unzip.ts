@@ -40,7 +40,8 @@ export class ZipArchive {
   open(entry: ZipEntry): Uint8Array {
     if (entry.encrypted) throw new Refusal({ code: 'document.encrypted' });
     const packed = this.#packed(entry);
-    const content = entry.method === STORED ? this.#count(packed, packed.length, 0) : this.#inflate(entry, packed);
+    const content =
+      entry.method === STORED ? this.#count(packed, packed.length, packed.length) : this.#inflate(entry, packed);
     this.#inflated += content.length;
     if (crc32(content) !== entry.crc) throw damaged('zip-checksum');
     return content;
@@ -79,7 +80,7 @@ export class ZipArchive {
 
   /** Lets a piece pass when the entry, now `size` bytes long, is within the limits. */
   #count(piece: Uint8Array, packedSize: number, size: number): Uint8Array {
-    if (Math.max(size, piece.length) > LIMITS.entryBytes) throw overLimit('entryBytes');
+    if (size > LIMITS.entryBytes) throw overLimit('entryBytes');
     if (this.#inflated + size > LIMITS.unzippedBytes) throw overLimit('unzippedBytes');
     if (size > LIMITS.ratioFloorBytes && size > packedSize * LIMITS.inflationRatio) throw overLimit('inflationRatio');
     return piece;

@@ -29,7 +29,7 @@ export function readXml(bytes: Uint8Array, namespaces: XmlNamespaces, events: Xm
   const { text, undecodable } = decodeText(bytes);
   if (undecodable > 0) throw damaged('xml-encoding');
   const parser = new SaxesParser({ xmlns: false, position: false });
-  const names = new NameTable(namespaces);
+  const names = new NameTable(namespaces, text.split('xmlns').length - 1);
   const path: string[] = [];
   /** How many open elements belong to what the caller skips. */
   let skipped = 0;
@@ -93,7 +93,11 @@ interface Scope {
 class NameTable {
   #scopes: Scope[] = [{ depth: -1, prefixes: new Map(), seen: new Map() }];
 
-  constructor(private readonly namespaces: XmlNamespaces) {}
+  /** `declarations`: how many there can be at most; after the last one attributes need not be searched. */
+  constructor(
+    private readonly namespaces: XmlNamespaces,
+    private declarations: number
+  ) {}
 
   get #scope(): Scope {
     const scope = this.#scopes.at(-1);
@@ -102,9 +106,11 @@ class NameTable {
   }
 
   enter(depth: number, attributes: Record<string, string>): void {
+    if (this.declarations <= 0) return;
     let prefixes: Map<string, string> | undefined;
     for (const name in attributes) {
       if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
+      this.declarations--;
       prefixes ??= new Map(this.#scope.prefixes);
       prefixes.set(name.slice(6), this.namespaces[attributes[name] ?? ''] ?? 'other');
     }

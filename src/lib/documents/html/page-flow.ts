@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { FlowItem, FlowTable } from '../flow.ts';
+import { withoutIdleColumns } from '../grid-columns.ts';
 import { LIMITS, overLimit } from '../limits.ts';
 import { attribute, type Visibility } from './hidden.ts';
 import { Lines } from './lines.ts';
@@ -77,7 +78,7 @@ export class PageFlow {
       else groups.get(child.tagName)?.push(this.#shown(child, 'tr'));
     }
     for (const caption of captions) this.#element(caption, lines, false, depth + 1);
-    lines.addTable(this.#grid([...groups.values()].flat(), depth + 1));
+    lines.addTable(withoutIdleColumns(this.#grid([...groups.values()].flat(), depth + 1)));
   }
 
   #grid(groups: readonly (readonly Element[])[], depth: number): FlowTable {

@@ -1,0 +1,239 @@
+import type { FlowItem } from '../flow.ts';
+import { LIMITS, overLimit } from '../limits.ts';
+import type { XmlElement, XmlEvents } from '../xml.ts';
+import { Fields } from './fields.ts';
+import { Frame } from './frame.ts';
+import { readTextProperty, isOn, type TextStyles } from './styles.ts';
+import { OpenCell, OpenRow, OpenTable } from './table.ts';
+
+/**
+ * Left out with all they hold: deleted text, former formatting, what is not shown, other parts' anchors.
+ * `w:del` and `w:moveFrom` also mark the end of a paragraph or row, which is looked at first.
+ */
+const UNREAD = new Set(
+  (
+    'w:del w:moveFrom w:delText w:instrText w:delInstrText w:fldData w:rt w:sdtPr w:sdtEndPr w:tblPr w:tblPrEx ' +
+    'w:sectPr w:tblGridChange w:pPrChange w:rPrChange w:trPrChange w:tcPrChange w:numberingChange'
+  ).split(' ')
+);
+/** Stands for something that is shown and is no text, so that nothing beside it is taken for the whole. */
+const OBJECT = '\ufffc';
+
+/** Collects the visible content of a document's main part. */
+export class BodyReader implements XmlEvents {
+  readonly #body = new Frame();
+  readonly #frames: Frame[] = [this.#body];
+  readonly #tables: OpenTable[] = [];
+  readonly #fields = new Fields();
+  /** For each open alternative content: whether one of its alternatives was taken. */
+  readonly #taken: boolean[] = [];
+  #cells = 0;
+  /** The text of an open `w:t`. */
+  #text: string | undefined;
+  #keepsSpace = false;
+
+  constructor(private readonly styles: TextStyles) {}
+
+  get items(): readonly FlowItem[] {
+    return this.#body.finish();
+  }
+
+  open(element: XmlElement): 'skip' | undefined {
+    const { name, parent } = element;
+    switch (name) {
+      case 'w:p':
+        this.#frame.startParagraph();
+        return undefined;
+      case 'w:r':
+        this.#frame.runs.push({ style: undefined, direct: {} });
+        return undefined;
+      case 'w:t':
+        this.#text = '';
+        this.#keepsSpace = element.attribute('xml:space') === 'preserve';
+        return undefined;
+      case 'w:tbl':
+        this.#tables.push(new OpenTable());
+        return undefined;
+      case 'w:tr':
+        if (this.#table) this.#table.row = new OpenRow();
+        return undefined;
+      case 'w:tc':
+        this.#startCell();
+        return undefined;
+      case 'w:txbxContent':
+        this.#frames.push(new Frame());
+        return undefined;
+      case 'mc:AlternateContent':
+        this.#taken.push(false);
+        return undefined;
+      case 'mc:Choice':
+      case 'mc:Fallback':
+        return this.#alternative();
+      case 'm:oMath':
+        this.#add(OBJECT);
+        return 'skip';
+    }
+    if (parent === 'w:r') this.#inRun(element);
+    else if (parent === 'w:rPr') this.#textProperty(element);
+    else if (parent === 'w:pPr' && name === 'w:pStyle') this.#frame.paragraphStyle = element.attribute('w:val');
+    else if (parent === 'w:tblGrid' && name === 'w:gridCol') this.#table?.widths.push(count(element, 'w:w'));
+    else if (parent === 'w:trPr') this.#rowProperty(element);
+    else if (parent === 'w:tcPr') this.#cellProperty(element);
+    return UNREAD.has(name) ? 'skip' : undefined;
+  }
+
+  text(text: string): void {
+    if (this.#text !== undefined) this.#text += text;
+  }
+
+  close(name: string): void {
+    switch (name) {
+      case 'w:t':
+        this.#endText();
+        break;
+      case 'w:r':
+        this.#frame.runs.pop();
+        break;
+      case 'w:p':
+        this.#endParagraph();
+        break;
+      case 'w:tc':
+        if (this.#frame === this.#table?.cell?.frame) this.#frames.pop();
+        break;
+      case 'w:tr':
+        this.#table?.endRow();
+        break;
+      case 'w:tbl':
+        this.#endTable();
+        break;
+      case 'w:txbxContent':
+        this.#endBox();
+        break;
+      case 'mc:AlternateContent':
+        this.#taken.pop();
+    }
+  }
+
+  get #frame(): Frame {
+    return this.#frames.at(-1) ?? this.#body;
+  }
+
+  get #table(): OpenTable | undefined {
+    return this.#tables.at(-1);
+  }
+
+  #startCell(): void {
+    if (++this.#cells > LIMITS.cells) throw overLimit('cells');
+    const cell = new OpenCell();
+    this.#table?.row.cells.push(cell);
+    this.#frames.push(cell.frame);
+  }
+
+  #endTable(): void {
+    const table = this.#tables.pop()?.finish();
+    if (table) this.#frame.addTable(table);
+  }
+
+  #endBox(): void {
+    const box = this.#frames.pop();
+    if (box && this.#format.hidden !== true) this.#frame.addBox(box.finish());
+  }
+
+  /** Of several alternatives for the same content the first is read, as a program that knows them all would. */
+  #alternative(): 'skip' | undefined {
+    if (this.#taken.at(-1) !== false) return 'skip';
+    this.#taken[this.#taken.length - 1] = true;
+    return undefined;
+  }
+
+  #inRun(element: XmlElement): void {
+    switch (element.name) {
+      case 'w:tab':
+      case 'w:ptab':
+        this.#add('\t');
+        break;
+      case 'w:br':
+      case 'w:cr':
+        if (this.#isShown) this.#frame.break();
+        break;
+      case 'w:noBreakHyphen':
+        this.#add('-');
+        break;
+      case 'w:sym':
+        this.#add(OBJECT);
+        break;
+      case 'w:fldChar':
+        this.#fields.mark(element.attribute('w:fldCharType'));
+    }
+  }
+
+  #textProperty(element: XmlElement): void {
+    const run = this.#frame.runs.at(-1);
+    if (!run) this.#paragraphMark(element);
+    else if (element.name === 'w:rStyle') run.style = element.attribute('w:val');
+    else readTextProperty(element, run.direct);
+  }
+
+  /** Formatting of a paragraph's end stands in the paragraph's properties, outside any run. */
+  #paragraphMark(element: XmlElement): void {
+    if (element.name === 'w:del' || element.name === 'w:moveFrom') this.#frame.markDeleted = true;
+    else readTextProperty(element, this.#frame.mark);
+  }
+
+  #endParagraph(): void {
+    const { paragraphStyle, mark, markDeleted } = this.#frame;
+    this.#frame.endParagraph(markDeleted || this.styles.format(paragraphStyle, undefined, mark).hidden === true);
+  }
+
+  #rowProperty(element: XmlElement): void {
+    const row = this.#table?.row;
+    if (!row) return;
+    if (element.name === 'w:gridBefore') row.before = count(element);
+    else if (element.name === 'w:del') row.markGone = true;
+    else if (element.name === 'w:hidden') row.markGone ||= isOn(element);
+  }
+
+  #cellProperty(element: XmlElement): void {
+    const cell = this.#table?.cell;
+    if (!cell) return;
+    const continues = element.attribute('w:val') !== 'restart';
+    if (element.name === 'w:gridSpan') cell.span = Math.max(count(element), 1);
+    else if (element.name === 'w:hMerge') cell.continuesLeft = continues;
+    else if (element.name === 'w:cellDel') cell.deleted = true;
+    else if (element.name === 'w:vMerge') {
+      cell.continuesAbove = continues;
+      cell.startsMerge = !continues;
+    }
+  }
+
+  get #format() {
+    const { runs, paragraphStyle } = this.#frame;
+    const run = runs.at(-1);
+    return this.styles.format(paragraphStyle, run?.style, run?.direct ?? {});
+  }
+
+  get #isShown(): boolean {
+    const { hidden, struck } = this.#format;
+    return !hidden && !struck && this.#fields.areShown;
+  }
+
+  #endText(): void {
+    const text = this.#text ?? '';
+    this.#text = undefined;
+    // Line ends of the file are white space; at the edges it counts only when it is said to be kept.
+    const spaced = text.replace(/[\t\r\n]/g, ' ');
+    this.#add(this.#keepsSpace ? spaced : spaced.replace(/^ +| +$/g, ''));
+  }
+
+  #add(text: string): void {
+    if (text === '' || !this.#isShown) return;
+    // 12 with a raised 1 is not 121: the sign keeps it from being read as a number.
+    this.#frame.add(this.#format.raised && text.trim() !== '' ? `^${text}` : text);
+  }
+}
+
+/** A count or a width in twips; what is no such number counts as 0. */
+function count(element: XmlElement, name = 'w:val'): number {
+  const value = Number(element.attribute(name));
+  return Number.isInteger(value) && value >= 0 ? value : 0;
+}

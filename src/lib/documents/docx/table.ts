@@ -1,0 +1,77 @@
+import type { FlowCell, FlowTable } from '../flow.ts';
+import { withoutIdleColumns } from '../grid-columns.ts';
+import { LIMITS, overLimit } from '../limits.ts';
+import { Frame } from './frame.ts';
+
+/** A cell while it is read. */
+export class OpenCell {
+  readonly frame = new Frame();
+  span = 1;
+  /** Merged with the cell above or to the left: Word does not show its own text. */
+  continuesAbove = false;
+  continuesLeft = false;
+  startsMerge = false;
+  deleted = false;
+}
+
+export class OpenRow {
+  readonly cells: OpenCell[] = [];
+  /** Grid columns left out before the first cell. */
+  before = 0;
+  /** The row's end is deleted or hidden: without visible text there is no row. */
+  markGone = false;
+}
+
+type MutableCell = { -readonly [Key in keyof FlowCell]: FlowCell[Key] };
+
+/** Collects a table's rows and resolves its merges. */
+export class OpenTable {
+  readonly #cells: MutableCell[] = [];
+  /** By its first column, the cell of the row above that a merged cell may continue. */
+  #above = new Map<number, MutableCell>();
+  #rows = 0;
+  #columns = 0;
+  row = new OpenRow();
+  /** Widths of the grid's columns, in twips. */
+  readonly widths: number[] = [];
+
+  get cell(): OpenCell | undefined {
+    return this.row.cells.at(-1);
+  }
+
+  /** Takes the row that was read. */
+  endRow(): void {
+    const { row } = this;
+    this.row = new OpenRow();
+    const cells = row.cells.filter((cell) => !cell.deleted);
+    if (row.markGone && cells.every(({ frame }) => frame.finish().every((item) => item === ''))) return;
+    const here = new Map<number, MutableCell>();
+    let column = row.before;
+    let left: MutableCell | undefined;
+    for (const open of cells) {
+      const columnSpan = Math.min(open.span, LIMITS.columns);
+      if (column + columnSpan > LIMITS.columns) throw overLimit('columns');
+      const above = open.continuesAbove ? this.#above.get(column) : undefined;
+      if (open.continuesLeft && left) left.columnSpan += columnSpan;
+      else if (above?.columnSpan === columnSpan) {
+        above.rowSpan = this.#rows - above.row + 1;
+        here.set(column, above);
+        left = undefined;
+      } else {
+        left = { row: this.#rows, column, rowSpan: 1, columnSpan, items: open.frame.finish() };
+        this.#cells.push(left);
+        if (open.startsMerge || open.continuesAbove) here.set(column, left);
+      }
+      column += columnSpan;
+    }
+    this.#columns = Math.max(this.#columns, column);
+    this.#above = here;
+    this.#rows++;
+  }
+
+  finish(): FlowTable | undefined {
+    if (this.row.cells.length > 0) this.endRow();
+    if (this.#cells.length === 0) return undefined;
+    return withoutIdleColumns({ rows: this.#rows, columns: this.#columns, cells: this.#cells }, this.widths);
+  }
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import { readDocx } from '../../../src/lib/documents/docx.ts';
+import { cell, docx, mainPart, packageOf, paragraph, row, run, table, type Parts } from './build-docx.ts';
+import { assertGrid, refusal, shown } from './show-blocks.ts';
+
+function read(body: string, parts?: Parts) {
+  const { blocks } = readDocx(docx(body, parts));
+  assertGrid(blocks);
+  return shown(blocks);
+}
+const hidden = '<w:vanish/>';
+
+describe('text of a docx', () => {
+  it('joins runs, keeps tabs, breaks lines and keeps empty paragraphs', () => {
+    const inner = '<w:r><w:t>年</w:t><w:tab/><w:t>3</w:t><w:br/><w:t>4</w:t><w:noBreakHyphen/><w:t>5</w:t></w:r>';
+    const tabStops = '<w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs>';
+    expect(read(paragraph(run('20') + run('21') + inner, tabStops) + paragraph('') + paragraph(run('二')))).toEqual([
+      '2021年\t3',
+      '4-5',
+      '',
+      '二'
+    ]);
+  });
+
+  it('trims text that does not say its space is kept', () => {
+    expect(read(paragraph('<w:r><w:t> a\n b </w:t><w:t xml:space="preserve"> c</w:t></w:r>'))).toEqual(['a  b c']);
+  });
+
+  it('leaves out hidden text, direct or by a style, with what the style is based on', () => {
+    const styles =
+      `<w:style w:type="character" w:styleId="h"><w:rPr>${hidden}</w:rPr></w:style>` +
+      '<w:style w:type="character" w:styleId="h2"><w:basedOn w:val="h"/></w:style>' +
+      `<w:style w:type="paragraph" w:styleId="ph"><w:rPr>${hidden}</w:rPr></w:style>`;
+    const body =
+      paragraph(run('7', hidden) + run('6')) +
+      paragraph(run('1', '<w:vanish w:val="0"/>') + run('2', '<w:rStyle w:val="h2"/>')) +
+      paragraph(run('3') + run('4', '<w:vanish w:val="false"/>'), '<w:pStyle w:val="ph"/>') +
+      paragraph(run('5', '<w:rStyle w:val="h2"/><w:vanish w:val="0"/>'));
+    expect(read(body, { styles })).toEqual(['6', '1', '45']);
+  });
+
+  it('takes hiding in both styles for shown, as toggles are', () => {
+    const styles =
+      `<w:style w:type="character" w:styleId="h"><w:rPr>${hidden}</w:rPr></w:style>` +
+      `<w:style w:type="paragraph" w:default="1" w:styleId="n"><w:rPr>${hidden}</w:rPr></w:style>`;
+    const body = paragraph(run('1', '<w:rStyle w:val="h"/>') + run('2'), '<w:rPr><w:vanish w:val="0"/></w:rPr>');
+    expect(read(body, { styles })).toEqual(['1']);
+  });
+
+  it('survives styles based on each other', () => {
+    const styles =
+      '<w:style w:type="character" w:styleId="a"><w:basedOn w:val="b"/></w:style>' +
+      '<w:style w:type="character" w:styleId="b"><w:basedOn w:val="a"/></w:style>';
+    expect(read(paragraph(run('1', '<w:rStyle w:val="a"/>')), { styles })).toEqual(['1']);
+  });
+
+  it('leaves out deletions and moves, and goes on in the same line after a deleted paragraph end', () => {
+    const deleted = '<w:del w:id="1"><w:r><w:delText>7</w:delText></w:r></w:del>';
+    const moved = `<w:moveFrom w:id="2">${run('8')}</w:moveFrom><w:moveTo w:id="3">${run('9')}</w:moveTo>`;
+    const inserted = `<w:ins w:id="4">${run('6')}</w:ins>`;
+    const gone = '<w:rPr><w:del w:id="5"/></w:rPr>';
+    expect(read(paragraph(deleted + inserted + moved))).toEqual(['69']);
+    expect(read(paragraph(deleted, gone) + paragraph(run('1'), gone) + paragraph(run('2')))).toEqual(['12']);
+    expect(read(table([row([cell(paragraph(deleted, gone) + paragraph(run('6'))), cell('0')])]))).toEqual([
+      [['6@0', '0@1']]
+    ]);
+  });
+
+  it('ignores former formatting', () => {
+    const former = `<w:rPrChange w:id="1"><w:rPr>${hidden}</w:rPr></w:rPrChange>`;
+    const paragraphFormer = `<w:pPrChange w:id="2"><w:pPr><w:rPr>${hidden}</w:rPr></w:pPr></w:pPrChange>`;
+    expect(read(paragraph(run('1', former), paragraphFormer) + paragraph(run('2')))).toEqual(['1', '2']);
+  });
+
+  it('leaves out struck text and sets raised text off', () => {
+    expect(read(paragraph(run('12', '<w:strike/>') + run('13')))).toEqual(['13']);
+    expect(read(paragraph(run('12') + run('1', '<w:vertAlign w:val="superscript"/>')))).toEqual(['12^1']);
+  });
+
+  it('keeps the result of a field and not its instruction, also with fields inside', () => {
+    const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const instruction = '<w:r><w:instrText>=SUM(LEFT)</w:instrText></w:r>';
+    const inner = mark('begin') + instruction + mark('separate') + run('99') + mark('end');
+    const field = mark('begin') + instruction + inner + mark('separate') + run('5') + mark('end');
+    expect(read(paragraph(run('a') + field + run('b')))).toEqual(['a5b']);
+    expect(read(paragraph(`<w:fldSimple w:instr="PAGE">${run('1')}</w:fldSimple>${mark('end')}`))).toEqual(['1']);
+  });
+
+  it('reads one alternative of several', () => {
+    const one = `<mc:Choice Requires="wps">${run('1')}</mc:Choice><mc:Choice Requires="x">${run('2')}</mc:Choice>`;
+    const last = `<mc:Fallback>${run('3')}</mc:Fallback>`;
+    expect(read(paragraph(`<mc:AlternateContent>${one}${last}</mc:AlternateContent>`))).toEqual(['1']);
+    expect(read(paragraph(`<mc:AlternateContent>${last}</mc:AlternateContent>`))).toEqual(['3']);
+  });
+
+  it('gives a text box after its paragraph, once', () => {
+    const box = `<w:txbxContent>${paragraph(run('框'))}${table([row([cell('1'), cell('2')])])}</w:txbxContent>`;
+    const both =
+      `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box}</wps:txbx></w:drawing></mc:Choice>` +
+      `<mc:Fallback><w:pict><v:textbox>${box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
+    expect(read(paragraph(`${run('前')}<w:r>${both}</w:r>${run('后')}`))).toEqual(['前后', '框', [['1@0', '2@1']]]);
+    expect(read(paragraph(`<w:r><w:rPr>${hidden}</w:rPr>${both}</w:r>${run('后')}`))).toEqual(['后']);
+  });
+
+  it('reads through content controls and links, without their properties', () => {
+    const control =
+      `<w:sdt><w:sdtPr><w:placeholder/><w:rPr>${hidden}</w:rPr></w:sdtPr>` +
+      `<w:sdtContent>${paragraph(`<w:hyperlink>${run('1')}</w:hyperlink>`)}</w:sdtContent></w:sdt>`;
+    expect(read(control)).toEqual(['1']);
+  });
+
+  it('leaves a sign for what is shown and no text', () => {
+    expect(read(paragraph(`<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>${run('3')}`))).toEqual(['\ufffc3']);
+  });
+});
+
+describe('tables of a docx', () => {
+  it('places cells by spans, columns left out before and vertical merges', () => {
+    const body = table([
+      row([cell('甲', '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>'), cell('乙'), cell('丙')]),
+      row([cell('看不见', '<w:gridSpan w:val="2"/><w:vMerge/>'), cell('1'), cell('2')]),
+      row([cell('3'), cell('4')], '<w:gridBefore w:val="1"/>')
+    ]);
+    expect(read(body)).toEqual([
+      [
+        ['甲@0+2v2', '乙@2', '丙@3'],
+        ['1@2', '2@3'],
+        ['3@1', '4@2']
+      ]
+    ]);
+  });
+
+  it('keeps the text of a cell that continues nothing', () => {
+    const body = table([row([cell('1'), cell('2')]), row([cell('3', '<w:vMerge/>'), cell('4')])]);
+    expect(read(body)).toEqual([
+      [
+        ['1@0', '2@1'],
+        ['3@0', '4@1']
+      ]
+    ]);
+  });
+
+  it('joins horizontal merges', () => {
+    const body = table([
+      row([cell('1', '<w:hMerge w:val="restart"/>'), cell('x', '<w:hMerge/>'), cell('2')]),
+      row([cell('3'), cell('4'), cell('5')])
+    ]);
+    expect(read(body)).toEqual([
+      [
+        ['1@0+2', '2@2'],
+        ['3@0', '4@1', '5@2']
+      ]
+    ]);
+  });
+
+  it('drops deleted and hidden rows and deleted cells', () => {
+    const deleted = paragraph('<w:del w:id="1"><w:r><w:delText>7</w:delText></w:r></w:del>');
+    const body = table([
+      row([cell('1'), cell('2')]),
+      row([cell(deleted), cell(deleted)], '<w:del w:id="1"/>'),
+      row([cell(paragraph(run('8', hidden)))], '<w:hidden/>'),
+      row([cell('3'), cell('9', '<w:cellDel w:id="2"/>'), cell('4')])
+    ]);
+    expect(read(body)).toEqual([
+      [
+        ['1@0', '2@1'],
+        ['3@0', '4@1']
+      ]
+    ]);
+  });
+
+  it('forgets columns that no cell uses and slivers between hand-drawn rows', () => {
+    const span = (count: number): string => `<w:gridSpan w:val="${count}"/>`;
+    const body = table(
+      [row([cell('1', span(2)), cell('2', span(3))]), row([cell('3', span(3)), cell('4', span(2))])],
+      [500, 500, 20, 480, 500]
+    );
+    expect(read(body)).toEqual([
+      [
+        ['1@0', '2@1'],
+        ['3@0', '4@1']
+      ]
+    ]);
+    const wide = table(
+      [row([cell('1', span(2)), cell('2', span(3))]), row([cell('3', span(3)), cell('4', span(2))])],
+      [500, 500, 200, 480, 500]
+    );
+    expect(read(wide)).toEqual([
+      [
+        ['1@0', '2@1+2'],
+        ['3@0+2', '4@2']
+      ]
+    ]);
+  });
+
+  it('gives a table inside a table of data after it, numbered on', () => {
+    const inner = table([row([cell('内'), cell('9')])]);
+    const body = table([row([cell('1'), cell('2'), cell('3')]), row([cell(inner + paragraph(run('4'))), cell('5')])]);
+    const { blocks } = readDocx(docx(body));
+    expect(shown(blocks)).toEqual([
+      [
+        ['1@0', '2@1', '3@2'],
+        ['4@0', '5@1']
+      ],
+      [['内@0', '9@1']]
+    ]);
+    expect(blocks.map(({ place }) => place)).toEqual([{ table: 1 }, { table: 2 }]);
+  });
+
+  it('takes a layout table apart', () => {
+    const inner = table([row([cell('1'), cell('2')]), row([cell('3'), cell('4')])]);
+    expect(read(table([row([cell(paragraph(run('题')) + inner + paragraph(run('尾')))])]))).toEqual([
+      '题',
+      [
+        ['1@0', '2@1'],
+        ['3@0', '4@1']
+      ],
+      '尾'
+    ]);
+  });
+
+  it('refuses a table wider than any', async () => {
+    const wide = cell('1', '<w:gridSpan w:val="900"/>');
+    expect(await refusal(() => readDocx(docx(table([row([wide, wide])]))))).toBe('document.limit columns');
+  });
+});
+
+describe('packages', () => {
+  it('finds the main part by its relation, whatever it is called', () => {
+    expect(read(paragraph(run('1')), { main: 'word/document2.xml' })).toEqual(['1']);
+  });
+
+  it('reads strict documents and any prefix', () => {
+    expect(read(paragraph(run('1')), { namespace: 'http://purl.oclc.org/ooxml/wordprocessingml/main' })).toEqual(['1']);
+    const main = mainPart(paragraph(run('1') + run('2', hidden)))
+      .replaceAll(/(<\/?| )w:/g, '$1x:')
+      .replace('xmlns:w=', 'xmlns:x=');
+    expect(main).toContain('<x:body>');
+    expect(shown(readDocx(packageOf(main)).blocks)).toEqual(['1']);
+  });
+
+  it('refuses a package without a main part and elements of a foreign namespace give nothing', async () => {
+    const { zipSync } = await import('fflate');
+    expect(await refusal(() => readDocx(zipSync({ 'word/x': new Uint8Array() })))).toBe(
+      'document.damaged docx-main-part'
+    );
+    expect(read(paragraph(run('1')), { namespace: 'urn:foreign' })).toEqual([]);
+  });
+});

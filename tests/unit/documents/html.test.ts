@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { htmlBlocks, readHtml } from '../../../src/lib/documents/html.ts';
+import { assertGrid, refusal, shown } from './show-blocks.ts';
+
+function read(markup: string) {
+  const blocks = htmlBlocks(markup);
+  assertGrid(blocks);
+  return shown(blocks);
+}
+
+describe('text of a page', () => {
+  it('breaks lines at blocks and br and collapses white space elsewhere', () => {
+    expect(read('<div>一、<b> 总体 </b>\n 情况<br>二<div>三</div></div>四<p></p>五')).toEqual([
+      '一、 总体 情况',
+      '二',
+      '三',
+      '四',
+      '',
+      '五'
+    ]);
+  });
+
+  it('glues spans, keeps no-break spaces as spaces and resolves entities', () => {
+    expect(read('<p><span>1</span><span>2</span>&nbsp;3&#x34;&lt;b&gt;&hellip;</p>')).toEqual(['12 34<b>…']);
+  });
+
+  it('keeps empty lines that are said', () => {
+    expect(read('<p>0<br><br>1<br></p><p>&nbsp;</p>')).toEqual(['0', '', '1', ' ']);
+  });
+
+  it('keeps lines and tabs of preformatted text', () => {
+    expect(read('<pre>甲\t1\r\n乙  2\n</pre><div style="white-space: pre-wrap">a\nb</div>')).toEqual([
+      '甲\t1',
+      '乙  2',
+      'a',
+      'b'
+    ]);
+  });
+
+  it('leaves out what a page does not show', () => {
+    const page =
+      '<title>题</title><script>document.write("<table><tr><td>9</td></tr></table>")</script><style>p{}</style>' +
+      '<template><p>1</p></template><noscript>2</noscript><!-- 3 --><p hidden>4</p><iframe>5</iframe>' +
+      '<p style="color:red;DISPLAY : none">6</p><p><span style="mso-hide:all">7</span>8</p><del>9</del><s>9</s>' +
+      '<svg><text>9</text></svg><b style="visibility:hidden">9</b><input type="hidden" value="9">';
+    expect(read(page)).toEqual(['8']);
+  });
+
+  it('follows the simple rules of the page’s own style sheet', () => {
+    const style =
+      '<style>/* .b{display:none} */ .a, td.h {display:none} #i{display:none;} .a.on{display:block}' +
+      '@media print { .p {display:none} } .x .y{display:none}</style>';
+    const body =
+      '<p class="a">1</p><p class="a on">2</p><p class="b">3</p><p id="i">4</p><p class="p">5</p><p class="y">6</p>' +
+      '<table><tr><td class="h">7</td><td>8</td><td>9</td></tr></table><p class="a" style="display:block">10</p>';
+    expect(read(style + body)).toEqual(['2', '3', '5', '6', [['8@0', '9@1']], '10']);
+  });
+
+  it('sets raised text off from figures', () => {
+    expect(read('<p>12<sup>1</sup>3<sup></sup></p>')).toEqual(['12^13']);
+  });
+
+  it('shows what form fields show', () => {
+    const options = '<select><option>1</option><option selected>2</option></select>';
+    expect(read(`<p><input value="7">|${options}|<input type="checkbox" value="8"></p>`)).toEqual(['7|2|']);
+  });
+
+  it('takes markup in text for text and handlers for nothing', () => {
+    expect(read('<p onclick="alert(1)">&lt;script&gt;alert(1)&lt;/script&gt;</p>')).toEqual([
+      '<script>alert(1)</script>'
+    ]);
+  });
+});
+
+describe('tables of a page', () => {
+  it('resolves spans to the grid', () => {
+    const table =
+      '<table><tr><td rowspan=2 colspan=2>甲</td><td>1<td rowspan="3">2</tr><tr><td>3</tr>' +
+      '<tr><td>4<td>5<td>6</td></tr></table>';
+    expect(read(table)).toEqual([[['甲@0+2v2', '1@2', '2@3v3'], ['3@2'], ['4@0', '5@1', '6@2']]]);
+  });
+
+  it('never lets cells overlap', () => {
+    const table =
+      '<table><tr><td>1</td><td rowspan=2>2</td><td>3</td></tr><tr><td colspan=3>4</td><td>5</td></tr></table>';
+    expect(read(table)).toEqual([
+      [
+        ['1@0', '2@1v2', '3@2'],
+        ['4@0', '5@2']
+      ]
+    ]);
+  });
+
+  it('ends spans at their row group and caps absurd ones', () => {
+    const table =
+      '<table><thead><tr><td rowspan=9 colspan=2>头</td><td>a</td></tr></thead>' +
+      '<tbody><tr><td rowspan=0>1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td></tr></tbody>' +
+      '<tfoot><tr><td colspan=99999 rowspan=-3>尾</td></tr></tfoot></table>';
+    expect(read(table)).toEqual([[['头@0+2', 'a@2'], ['1@0v2', '2@1', '3@2'], ['4@1', '5@2'], ['尾@0+3']]]);
+  });
+
+  it('shows a foot that stands first last, and the caption before', () => {
+    const table =
+      '<table><caption>表</caption><tfoot><tr><td>9<td>9</tr></tfoot><tbody><tr><td>1<td>2</tr></tbody></table>';
+    expect(read(table)).toEqual([
+      '表',
+      [
+        ['1@0', '2@1'],
+        ['9@0', '9@1']
+      ]
+    ]);
+  });
+
+  it('joins paragraphs of a cell by line feeds', () => {
+    expect(read('<table><tr><td><p>一</p><p> 二<br>三 </p></td><td>&nbsp;</td></tr></table>')).toEqual([
+      [['一\n二\n三@0', '@1']]
+    ]);
+  });
+
+  it('leaves out hidden rows and cells', () => {
+    const table =
+      '<table><tr style="display:none"><td>9<td>9</tr><tr><td>1<td style="display:none">9<td>2</tr></table>';
+    expect(read(table)).toEqual([[['1@0', '2@1']]]);
+  });
+
+  it('takes layout tables apart in reading order', () => {
+    const data = '<table><tr><td>甲<td>1</tr><tr><td>乙<td>2</tr></table>';
+    const page = `<table><tr><td>栏</td><td><p>题</p>${data}<p>中</p>${data}</td></tr></table>`;
+    const rows = [
+      ['甲@0', '1@1'],
+      ['乙@0', '2@1']
+    ];
+    expect(read(page)).toEqual(['栏', '题', rows, '中', rows]);
+    expect(read(`<table><tr><td><table><tr><td>${data}</td></tr></table></td></tr></table>`)).toEqual([rows]);
+  });
+
+  it('takes a frame of whole paragraphs apart and leaves a small table of data', () => {
+    const long = '一'.repeat(300);
+    expect(read(`<table><tr><td>左</td><td><p>${long}</p><p>二</p></td></tr></table>`)).toEqual(['左', long, '二']);
+    expect(read('<table><tr><td>信息内容</td><td>0</td></tr></table>')).toEqual([[['信息内容@0', '0@1']]]);
+  });
+
+  it('keeps the place of each paragraph and cell', () => {
+    const blocks = htmlBlocks('<p>a</p><table><tr><td>1<td>2</tr></table><p>b</p>');
+    expect(blocks.map(({ place }) => place)).toEqual([{ paragraph: 1 }, { table: 1 }, { paragraph: 2 }]);
+    const [, table] = blocks;
+    expect(table?.kind === 'table' && table.cells[1]?.place).toEqual({ table: 1, row: 1, column: 2 });
+  });
+});
+
+describe('encodings and limits of a page', () => {
+  it('believes the bytes and not the stated charset', () => {
+    // 规章 in GB18030, in a page that claims UTF-8.
+    const bytes = [...new TextEncoder().encode('<meta charset="utf-8"><p>'), 0xb9, 0xe6, 0xd5, 0xc2];
+    expect(shown(readHtml(Uint8Array.from(bytes)).blocks)).toEqual(['规章']);
+    const utf8 = new TextEncoder().encode('<meta charset="gb2312"><p>规章');
+    expect(shown(readHtml(utf8).blocks)).toEqual(['规章']);
+  });
+
+  it('says when characters could not be decoded', () => {
+    const bytes = [...new TextEncoder().encode(`<p>${'规章'.repeat(60)}`), 0xe8, 0xa7];
+    const { blocks, issues } = readHtml(Uint8Array.from(bytes));
+    expect(shown(blocks)).toEqual([`${'规章'.repeat(60)}\ufffd`]);
+    expect(issues).toEqual([{ code: 'encoding.undecodable', values: { count: 1, encoding: 'utf-8' } }]);
+  });
+
+  it.each([
+    ['nested elements', '<div>'.repeat(100_000), 'htmlDepth'],
+    ['nested formatting', '<b>'.repeat(100_000), 'htmlDepth'],
+    ['nested tables', '<table><tr><td>'.repeat(100_000), 'htmlNodes'],
+    ['many elements', '<i></i>'.repeat(300_000), 'htmlNodes'],
+    ['many comments', '<!---->'.repeat(300_000), 'htmlNodes'],
+    ['many lines', `<pre>${'\n'.repeat(300_000)}`, 'paragraphs'],
+    ['columns pushed aside', `<table>${'<tr><td rowspan=60000>1'.repeat(2_000)}`, 'columns']
+  ])('refuses %s', async (_, markup, limit) => {
+    expect(await refusal(() => htmlBlocks(markup))).toBe(`document.limit ${limit}`);
+  });
+});

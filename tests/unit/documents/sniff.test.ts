@@ -1,0 +1,68 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { sniff } from '../../../src/lib/documents/sniff.ts';
+import { docx } from './build-docx.ts';
+import { buildOle } from './build-ole-names.ts';
+import { rawZip } from './build-zip.ts';
+import { refusal } from './show-blocks.ts';
+
+const ODT = 'application/vnd.oasis.opendocument.text';
+const none = new Uint8Array();
+
+describe('sniff', () => {
+  it.each<[string, Uint8Array, string]>([
+    ['a Word package', docx(''), 'docx'],
+    ['a workbook', zipSync({ '[Content_Types].xml': none, 'xl/workbook.xml': none }), 'xlsx'],
+    [
+      'a package with its names written the Windows way',
+      zipSync({ '[Content_Types].xml': none, 'word\\a.xml': none }),
+      'docx'
+    ],
+    ['an OpenDocument text', zipSync({ mimetype: [strToU8(ODT), { level: 0 }], 'content.xml': none }), 'odt'],
+    ['a Word binary', buildOle(['WordDocument', '1Table']), 'doc'],
+    ['a Word binary with a workbook inside', buildOle(['WordDocument', 'ObjectPool'], ['Workbook']), 'doc'],
+    ['a workbook binary', buildOle(['Workbook']), 'xls'],
+    ['an older workbook with a document inside', buildOle(['Book', 'MBD0001'], ['WordDocument']), 'xls'],
+    ['rich text', strToU8('{\\rtf1\\ansi'), 'rtf'],
+    ['rich text behind a mark', strToU8('\ufeff {\\rtf1'), 'rtf'],
+    ['PDF', strToU8('%PDF-1.4\n'), 'pdf'],
+    ['PDF behind other bytes', strToU8('\n\0\x01%PDF-1.4\n'), 'pdf'],
+    ['a web archive', strToU8('From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n'), 'mht'],
+    ['a web archive without its version', strToU8('Subject: a\nContent-Type: multipart/related; x\n\n<html>'), 'mht'],
+    ['a page', strToU8('\n<!-- saved from -->\n<!DOCTYPE HTML PUBLIC><p>x'), 'html'],
+    ['a piece of a page', strToU8('<p>一</p>'), 'html'],
+    ['a table in other text', strToU8('一、总体情况\n<table>\n<tr>'), 'html'],
+    ['a page in XML', strToU8('<?xml version="1.0"?><html xmlns="x">'), 'html'],
+    ['text', strToU8('一、总体情况\nMIME-Version: 1.0 < 2'), 'txt'],
+    ['text in GB18030', Uint8Array.from([0xb9, 0xe6, 0xd5, 0xc2]), 'txt'],
+    ['text that ends with Ctrl-Z', strToU8('规章 0\x1a'), 'txt']
+  ])('knows %s', (_, bytes, format) => {
+    expect(sniff(bytes)).toBe(format);
+  });
+
+  it.each<[string, Uint8Array, string]>([
+    ['a zip of something else', zipSync({ 'a.txt': none }), 'document.unknown-format'],
+    [
+      'an OpenDocument sheet',
+      zipSync({ mimetype: strToU8(`${ODT.replace('text', 'spreadsheet')}`) }),
+      'document.unknown-format'
+    ],
+    ['a zip with a false directory', rawZip([{ name: 'a', content: none }], 9), 'document.damaged zip-directory'],
+    ['a protected Office file', buildOle(['EncryptionInfo', 'EncryptedPackage']), 'document.encrypted'],
+    ['another compound file', buildOle(['__properties_version1.0']), 'document.unknown-format'],
+    ['a compound file cut off', buildOle(['WordDocument']).slice(0, 900), 'document.damaged ole-directory'],
+    ['Word’s single XML file', strToU8('<?xml version="1.0"?><w:wordDocument/>'), 'document.unknown-format'],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'document.unknown-format'],
+    ['bytes of nothing', Uint8Array.from({ length: 500 }, (_, at) => (at * 197) % 251), 'document.unknown-format']
+  ])('refuses %s', async (_, bytes, expected) => {
+    expect(await refusal(() => sniff(bytes))).toBe(expected);
+  });
+
+  it('ends with a compound file whose sectors and entries go in circles', async () => {
+    const bytes = buildOle(['A', 'B', 'C']);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(512 + 4, 1, true);
+    view.setUint32(1024 + 128 + 72, 1, true);
+    expect(await refusal(() => sniff(bytes))).toBe('document.unknown-format');
+  });
+});
