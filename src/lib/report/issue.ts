@@ -19,9 +19,12 @@ export const ISSUE_CODES = [
   'document.unreadable-text',
   'document.scan',
   'table.missing',
+  'table.columns-unknown',
   'row.missing',
   'row.cell-count',
+  'row.columns-unknown',
   'row.doubled',
+  'row.not-on-form',
   'row.label-similar',
   'row.closed-once',
   'cell.missing',
@@ -33,6 +36,7 @@ export const ISSUE_CODES = [
   'title.year-from-text',
   'title.year-from-file-name',
   'title.form-mismatch',
+  'title.year-contradiction',
   'encoding.undecodable'
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];

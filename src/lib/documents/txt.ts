@@ -1,0 +1,75 @@
+import type { Block, DocumentContent, Paragraph, Table, TableCell } from './block.ts';
+import { decodeText, undecodableIssues } from './decode-text.ts';
+import { isPipeLine, pipeRows, type PipeRow } from './txt/pipe-rows.ts';
+
+/** Reads plain text, Markdown included. Each line is a paragraph; lines of cells are rows of a table. */
+export function readTxt(bytes: Uint8Array): DocumentContent {
+  const decoded = decodeText(bytes);
+  return { format: 'txt', blocks: blocksOfText(decoded.text), issues: undecodableIssues(decoded) };
+}
+
+/**
+ * The blocks of a text. Blank lines stay, as paragraphs without text, and so do tabs: in a form typed as text both
+ * may be empty cells. `place.line` counts from 1.
+ */
+export function blocksOfText(text: string): Block[] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\f\u2028]/);
+  const blocks: Block[] = [];
+  let tables = 0;
+  for (let at = 0; at < lines.length;) {
+    const kind = kindOf(lines[at] ?? '');
+    if (kind === 'text') {
+      blocks.push(paragraph(lines[at] ?? '', at + 1));
+      at++;
+      continue;
+    }
+    const end = endOfTable(lines, at, kind);
+    const taken = lines.slice(at, end).map((line, index) => ({ text: line, line: at + index + 1 }));
+    const filled = taken.filter((line) => line.text.trim() !== '');
+    const rows = kind === 'pipes' ? pipeRows(filled) : filled.map((line) => ({ ...line, cells: tabCells(line.text) }));
+    if (rows.length > 0) blocks.push(table(rows, ++tables));
+    at = end;
+  }
+  return blocks;
+}
+
+type LineKind = 'text' | 'pipes' | 'tabs';
+
+function kindOf(line: string): LineKind {
+  if (isPipeLine(line)) return 'pipes';
+  return tabCells(line).filter((cell) => cell !== '').length > 1 ? 'tabs' : 'text';
+}
+
+/** A table goes on over single blank lines, as some programs write one after every row. */
+function endOfTable(lines: readonly string[], start: number, kind: LineKind): number {
+  let end = start + 1;
+  for (;;) {
+    const next = lines[end]?.trim() === '' ? end + 1 : end;
+    const line = lines[next];
+    if (line === undefined || kindOf(line) !== kind) return end;
+    end = next + 1;
+  }
+}
+
+function tabCells(line: string): string[] {
+  return line.split('\t').map((cell) => cell.trim());
+}
+
+function paragraph(text: string, line: number): Paragraph {
+  return { kind: 'paragraph', text, place: { line } };
+}
+
+function table(rows: readonly PipeRow[], number: number): Table {
+  const cells = rows.flatMap((row, rowIndex) =>
+    row.cells.map((text, column): TableCell => ({
+      row: rowIndex,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      text,
+      place: { line: row.line, table: number, row: rowIndex + 1, column: column + 1 }
+    }))
+  );
+  const columns = Math.max(...rows.map((row) => row.cells.length));
+  return { kind: 'table', rows: rows.length, columns, cells, place: { line: rows[0]?.line ?? 1, table: number } };
+}

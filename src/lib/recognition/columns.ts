@@ -1,0 +1,157 @@
+import { APPLICANT_COLUMNS, DISPUTE_BLOCKS, DISPUTE_COLUMNS, type CellId } from '../form/form.ts';
+import type { StatedUnit } from './cell-value.ts';
+import { columnsOnForm, LAWSUITS } from './labels.ts';
+
+/** A label of a table's header and where it stands. */
+export interface HeaderCell {
+  readonly key: string;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** Which row of the document, and which table; 0 when it is a stream, where `from` says nothing. */
+  readonly order: number;
+  readonly source: number;
+}
+
+/** A value column. `from` and `to` are the grid columns of table `source`, when the header tells them. */
+export interface Column {
+  readonly id: CellId;
+  readonly stated: StatedUnit;
+  readonly grid: { readonly source: number; readonly from: number; readonly to: number } | null;
+}
+
+const ORGANISATION_KEYS: readonly string[] = APPLICANT_COLUMNS.slice(1, 6);
+
+/** Table 2: the columns of one row, or null when the header above it does not hold exactly this row's columns. */
+export function columnsOfItem(header: readonly HeaderCell[], row: string): Column[] | null {
+  const ordered = inGrid(header) ?? header;
+  const keys = ordered.map(({ key }) => key);
+  const known = (['2021', '2019'] as const).some((form) => isSameSet(keys, columnsOnForm(form, 2, row) ?? []));
+  return known ? ordered.map((cell) => column(`t2.${row}.${cell.key}`, cell, inGrid(header) !== null)) : null;
+}
+
+/**
+ * Table 3: the order of its seven columns. An order other than the official one is only believed when the header shows
+ * it: a header cell that is missing shifts all others, and the figures would go to the wrong applicants.
+ */
+export function applicantColumns(header: readonly HeaderCell[], organisations: HeaderCell | null): HeaderCell[] | null {
+  const cells = header.filter(
+    (cell, index) =>
+      !header.slice(0, index).some((other) => other.key === cell.key && overlaps(other, cell) && sameGrid(other, cell))
+  );
+  if (
+    !isSameSet(
+      cells.map(({ key }) => key),
+      APPLICANT_COLUMNS
+    )
+  )
+    return null;
+  const grid = inGrid(cells);
+  const ordered = grid ?? unfolded(cells, organisations);
+  if (ordered.every(({ key }, index) => key === APPLICANT_COLUMNS[index])) return ordered;
+  const oneRow = grid !== null && cells.every(({ order }) => order === cells[0]?.order);
+  return oneRow || spansOrganisations(ordered, organisations, grid !== null) ? ordered : null;
+}
+
+export function columnsOfApplicants(ordered: readonly HeaderCell[], row: string): Column[] {
+  const grid = inGrid(ordered) !== null;
+  return ordered.map((cell) => column(`t3.${row}.${cell.key}`, cell, grid));
+}
+
+function spansOrganisations(ordered: readonly HeaderCell[], above: HeaderCell | null, grid: boolean): boolean {
+  if (!above) return false;
+  if (!grid) return true;
+  const below = ordered.filter((cell) => overlaps(cell, above)).map(({ key }) => key);
+  return isSameSet(below, ORGANISATION_KEYS);
+}
+
+/** In text the group's five columns come after the whole upper row: they take the group's place in it. */
+function unfolded(cells: readonly HeaderCell[], organisations: HeaderCell | null): HeaderCell[] {
+  if (!organisations) return [...cells];
+  const inside = cells.filter(({ key }) => ORGANISATION_KEYS.includes(key));
+  const before = (cell: HeaderCell) =>
+    cell.order < organisations.order || (cell.order === organisations.order && cell.from < organisations.from);
+  const outside = cells.filter(({ key }) => !ORGANISATION_KEYS.includes(key));
+  return [...outside.filter(before), ...inside, ...outside.filter((cell) => !before(cell))];
+}
+
+/** Table 4: one column per label, each under its block; null when a block is not complete or cannot be told. */
+export function disputeColumns(header: readonly HeaderCell[], blocks: readonly HeaderCell[]): Column[] | null {
+  return underBlocks(header, blocks) ?? inSequence(header, blocks);
+}
+
+function underBlocks(header: readonly HeaderCell[], blocks: readonly HeaderCell[]): Column[] | null {
+  const cells = inGrid(header);
+  if (!cells || blocks.some((block) => block.source !== cells[0]?.source)) return null;
+  const columns: Column[] = [];
+  const keys = new Map<string, string[]>();
+  for (const cell of cells) {
+    const above = blocks.filter((block) => overlaps(block, cell) && block.order < cell.order);
+    const block = above.find(({ key }) => key !== LAWSUITS)?.key;
+    if (block === undefined || new Set(above.filter(({ key }) => key !== LAWSUITS).map(({ key }) => key)).size > 1)
+      return null;
+    keys.set(block, [...(keys.get(block) ?? []), cell.key]);
+    columns.push(column(`t4.${block}.${cell.key}`, cell, true));
+  }
+  return [...keys.values()].every((found) => isSameSet(found, DISPUTE_COLUMNS)) ? columns : null;
+}
+
+/** Without a grid, the labels come five by five, in the order of the blocks. */
+function inSequence(header: readonly HeaderCell[], blocks: readonly HeaderCell[]): Column[] | null {
+  const order = blockOrder(blocks);
+  if (!order || header.length !== order.length * DISPUTE_COLUMNS.length) return null;
+  const fives = order.map((_, index) => header.slice(index * 5, index * 5 + 5).map(({ key }) => key));
+  const [first] = fives;
+  // Which five belong to which block is only sure when all are alike.
+  if (!first || !isSameSet(first, DISPUTE_COLUMNS) || fives.some((five) => five.join() !== first.join())) return null;
+  return order.flatMap((block) => first.map((key): Column => ({ id: `t4.${block}.${key}`, stated: null, grid: null })));
+}
+
+function blockOrder(blocks: readonly HeaderCell[]): string[] | null {
+  const keys = blocks.map(({ key }) => key);
+  if (new Set(keys).size !== keys.length) return null;
+  const suits: string[] = keys.filter((key) => key === 'suit' || key === 'suit-after-review');
+  const order = keys.includes(LAWSUITS)
+    ? keys.flatMap((key) => (key === LAWSUITS ? suits : suits.includes(key) ? [] : [key]))
+    : keys;
+  const official = DISPUTE_BLOCKS.filter((block) => order.includes(block));
+  return order.length > 0 && (keys.includes(LAWSUITS) || order.join() === official.join()) ? order : null;
+}
+
+/** Table 4 turned on its side: one row per block under the five columns. */
+export function columnsOfBlock(header: readonly HeaderCell[], block: string): Column[] | null {
+  const ordered = inGrid(header) ?? header;
+  if (
+    !isSameSet(
+      ordered.map(({ key }) => key),
+      DISPUTE_COLUMNS
+    )
+  )
+    return null;
+  return ordered.map((cell) => column(`t4.${block}.${cell.key}`, cell, inGrid(header) !== null));
+}
+
+function column(id: CellId, cell: HeaderCell, grid: boolean): Column {
+  const unit = /万\s*元/.test(cell.text) ? '万元' : /元/.test(cell.text) ? '元' : null;
+  return { id, stated: unit, grid: grid ? { source: cell.source, from: cell.from, to: cell.to } : null };
+}
+
+/** The cells by column, when all stand in one table and none above another. */
+function inGrid(cells: readonly HeaderCell[]): HeaderCell[] | null {
+  const source = cells[0]?.source ?? 0;
+  if (source === 0 || cells.some((cell) => cell.source !== source)) return null;
+  const ordered = [...cells].sort((one, other) => one.from - other.from);
+  return ordered.every((cell, index) => cell.from >= (ordered[index - 1]?.to ?? 0)) ? ordered : null;
+}
+
+function overlaps(one: HeaderCell, other: HeaderCell): boolean {
+  return one.from < other.to && other.from < one.to;
+}
+
+function sameGrid(one: HeaderCell, other: HeaderCell): boolean {
+  return one.source !== 0 && one.source === other.source;
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && new Set(one).size === one.length && one.every((key) => other.includes(key));
+}

@@ -1,0 +1,61 @@
+import { cellsOfLayout, type Cell, type CellId, type Layout } from '../form/form.ts';
+import type { Issue } from '../report/issue.ts';
+import type { FilledCells } from './fill-cells.ts';
+
+/**
+ * Holds the found cells against the layout. Every cell of it is found, refused by an issue, or named missing: as a
+ * whole table, as a whole row, or by itself. Cells that the layout does not have are taken out, and said so.
+ */
+export function complete(
+  filled: FilledCells,
+  layout: Layout
+): { cells: Record<CellId, number | null>; issues: Issue[] } {
+  const expected = cellsOfLayout(layout);
+  const ids = new Set(expected.map(({ id }) => id));
+  const issues = [...collapsed(filled.issues, filled, expected)];
+  const strangers = new Set(
+    Object.keys(filled.cells)
+      .filter((id) => !ids.has(id))
+      .map(rowOf)
+  );
+  for (const row of strangers) issues.push({ code: 'row.not-on-form', values: { table: Number(row.charAt(1)), row } });
+  for (const table of [2, 3, 4] as const) {
+    const cells = expected.filter((cell) => cell.table === table);
+    const isAbsent = ({ id }: Cell) => !(id in filled.cells) && !filled.refused.has(id);
+    if (cells.every(isAbsent)) {
+      issues.push({ code: 'table.missing', values: { table } });
+      continue;
+    }
+    for (const row of new Set(cells.map(({ id }) => rowOf(id)))) {
+      const ofRow = cells.filter(({ id }) => rowOf(id) === row);
+      if (ofRow.every(isAbsent)) issues.push({ code: 'row.missing', values: { table, row } });
+      else for (const { id } of ofRow.filter(isAbsent)) issues.push({ code: 'cell.missing', cell: id });
+    }
+  }
+  const cells: Record<CellId, number | null> = {};
+  for (const { id } of expected) {
+    const value = filled.cells[id];
+    if (value !== undefined) cells[id] = value;
+  }
+  return { cells, issues };
+}
+
+/** When no row of a table could be given columns, that is one fault of its header and not 25 of its rows. */
+function collapsed(issues: readonly Issue[], filled: FilledCells, expected: readonly Cell[]): Issue[] {
+  const unknown = (issue: Issue, table: number) =>
+    issue.code === 'row.columns-unknown' && issue.values?.['table'] === table;
+  let kept = [...issues];
+  for (const table of [3, 4] as const) {
+    const faults = kept.filter((issue) => unknown(issue, table));
+    const [first] = faults;
+    const untold = expected.filter((cell) => cell.table === table).every(({ id }) => !(id in filled.cells));
+    if (!first || !untold) continue;
+    kept = kept.filter((issue) => !unknown(issue, table));
+    kept.push({ code: 'table.columns-unknown', ...(first.place ? { place: first.place } : {}), values: { table } });
+  }
+  return kept;
+}
+
+function rowOf(id: CellId): string {
+  return id.slice(0, id.lastIndexOf('.'));
+}

@@ -1,0 +1,126 @@
+import { cellOf, FORMS, type CellId, type FormId, type TableNumber } from '../form/form.ts';
+import type { Issue } from '../report/issue.ts';
+import type { CellNote } from '../report/report.ts';
+import { parseCellValue } from './cell-value.ts';
+import type { Column } from './columns.ts';
+import type { RowCell } from './rows.ts';
+import type { FoundRow } from './walk.ts';
+
+export interface FilledCells {
+  readonly cells: Record<CellId, number | null>;
+  readonly notes: CellNote[];
+  readonly issues: Issue[];
+  /** Ids that an issue accounts for, so that completeness does not name them again. */
+  readonly refused: Set<CellId>;
+}
+
+/** A row that was found, with its cells, or without when they were refused. */
+export interface TakenRow {
+  readonly row: FoundRow;
+  readonly cells: readonly RowCell[] | null;
+}
+
+const LONGEST_RAW = 60;
+
+/** The values of all rows. A row found twice is only believed when both say the same. */
+export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells {
+  const filled: FilledCells = { cells: {}, notes: [], issues: [], refused: new Set() };
+  for (const rows of byRow(taken, form)) {
+    const [first, ...more] = rows;
+    if (!first) continue;
+    const { row, cells } = first;
+    if (more.length > 0) {
+      filled.issues.push({
+        code: 'row.doubled',
+        place: more[0]?.row.place,
+        values: { ...nameOf(row), count: rows.length }
+      });
+      if (!rows.every((other) => sameText(first, other))) {
+        refuse(filled, row);
+        continue;
+      }
+    }
+    if (!row.columns) {
+      filled.issues.push({ code: 'row.columns-unknown', place: row.place, values: nameOf(row) });
+      refuse(filled, row);
+    } else if (!cells) {
+      const found = row.cells.filter(({ text }) => text.trim() !== '').length;
+      const values = { ...nameOf(row), expected: row.columns.length, found };
+      filled.issues.push({ code: 'row.cell-count', place: row.place, values });
+      refuse(filled, row);
+    } else if (row.columns.some(({ id }) => id in filled.cells || filled.refused.has(id))) {
+      filled.issues.push({ code: 'row.doubled', place: row.place, values: { ...nameOf(row), count: 2 } });
+      refuse(filled, row);
+    } else {
+      for (const [index, column] of row.columns.entries()) {
+        const cell = cells[index];
+        if (cell) fillCell(filled, column, cell);
+      }
+    }
+  }
+  return filled;
+}
+
+function fillCell(filled: FilledCells, column: Column, cell: RowCell): void {
+  const { kind } = cellOf(column.id);
+  const { value, note, unknownUnit } = parseCellValue(cell.text, kind, column.stated);
+  const raw = shortened(cell.text);
+  if (note) filled.notes.push({ cell: column.id, kind: note, raw, place: cell.place });
+  if (value !== undefined) filled.cells[column.id] = value;
+  else {
+    const code = unknownUnit ? 'cell.unit-unknown' : 'cell.unreadable';
+    filled.issues.push({ code, cell: column.id, place: cell.place, values: { raw } });
+    filled.refused.add(column.id);
+  }
+}
+
+function byRow(taken: readonly TakenRow[], form: FormId): TakenRow[][] {
+  const rows = new Map<string, TakenRow[]>();
+  for (const one of taken) {
+    if (one.row.table === 3 && one.row.key === 'closed' && form === '2021' && isCaption(one, taken)) continue;
+    const key = `t${String(one.row.table)}.${one.row.table === 4 ? (one.row.columns?.[0]?.id ?? '') : one.row.key}`;
+    const same = rows.get(key) ?? [];
+    rows.set(key, [...same, one]);
+  }
+  return [...rows.values()];
+}
+
+/** （六）其他处理 above its three rows, with empty cells of its own, is their caption. */
+function isCaption(one: TakenRow, taken: readonly TakenRow[]): boolean {
+  return (
+    one.row.cells.every(({ text }) => text.trim() === '') && taken.some(({ row }) => row.key.startsWith('closed-'))
+  );
+}
+
+function sameText(one: TakenRow, other: TakenRow): boolean {
+  const texts = ({ row, cells }: TakenRow) =>
+    row.columns && cells && row.columns.map(({ id }, index) => `${id} ${cells[index]?.text.trim() ?? ''}`).sort();
+  const [first, second] = [texts(one), texts(other)];
+  return first !== null && second !== null && first.join('\n') === second.join('\n');
+}
+
+function refuse(filled: FilledCells, row: FoundRow): void {
+  for (const id of idsOf(row)) {
+    filled.refused.add(id);
+    Reflect.deleteProperty(filled.cells, id);
+  }
+}
+
+/** The cells a row holds on either form, also when its columns could not be told. */
+export function idsOf({ table, key, columns }: FoundRow): CellId[] {
+  if (columns) return columns.map(({ id }) => id);
+  return Object.values(FORMS).flatMap(({ rows }) =>
+    rows
+      .filter((row) => row.table === table && (row.key === key || key === 'disputes'))
+      .flatMap((row) => row.cells.map(({ id }) => id))
+  );
+}
+
+function nameOf({ table, key }: FoundRow): { table: TableNumber; row: string } {
+  return { table, row: key === 'disputes' ? 't4' : `t${String(table)}.${key}` };
+}
+
+function shortened(text: string): string {
+  const raw = text.trim();
+  return raw.length > LONGEST_RAW ? `${raw.slice(0, LONGEST_RAW)}…` : raw;
+}

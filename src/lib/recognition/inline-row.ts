@@ -1,0 +1,89 @@
+import type { TableNumber } from '../form/form.ts';
+import { isValue } from './rows.ts';
+import { exactLabels, matchLabel } from './match-label.ts';
+import { LABELS } from './labels.ts';
+import { foldText, normaliseLabel } from './normalise-label.ts';
+
+/** Label or figure of a line that holds several of them. */
+export interface InlineToken {
+  readonly kind: 'label' | 'value';
+  readonly text: string;
+  /** A figure that follows its label without anything between. */
+  readonly glued: boolean;
+}
+
+const UNIT = '(?:件次|件|条|项|个|次|份|宗|亿元|万元|元)';
+/** A figure between words: not numbering (`1.属于`), not part of a word. */
+const FIGURE = new RegExp(
+  `[+\\-−]?\\d+(?:,\\d{3})*(?:\\.\\d+)?${UNIT}?(?![\\d]*[.、]\\s*\\p{Script=Han})|(?<=\\s|^)(?:[-/—–]+|无|[一二三四五六七八九十零〇]+件)(?=\\s|$)`,
+  'gu'
+);
+
+/**
+ * A line of labels and figures, as in `规章 0 0 0 行政规范性文件 1 0 2` or `规章000`, in order; null when anything else
+ * stands in it, so that no sentence is ever taken for a row.
+ */
+export function splitInlineRow(line: string, table: TableNumber | null): InlineToken[] | null {
+  if (/[。；;]/.test(line)) return null;
+  // The digit before a dot and a word numbers the word; digits before it are figures.
+  const folded = foldText(line).replace(/(\d)(?=\d[.、]\s*\p{Script=Han})/gu, '$1\ue000');
+  const tokens: InlineToken[] = [];
+  let start = 0;
+  for (const match of folded.matchAll(FIGURE)) {
+    const words = folded.slice(start, match.index);
+    const labels = labelsIn(words, table);
+    if (!labels) return null;
+    tokens.push(...labels);
+    const glued = words !== '' && /[^\s\ue000]$/.test(words);
+    tokens.push({ kind: 'value', text: match[0].trim(), glued });
+    start = match.index + match[0].length;
+  }
+  const rest = labelsIn(folded.slice(start), table);
+  if (!rest) return null;
+  tokens.push(...rest);
+  const labels = tokens.filter(({ kind }) => kind === 'label').length;
+  return labels > 0 && (labels > 1 || tokens.length > 1) ? tokens : null;
+}
+
+function labelsIn(words: string, table: TableNumber | null): InlineToken[] | null {
+  const text = words.replaceAll('\ue000', '').trim();
+  if (text === '') return [];
+  if (isValue(text)) return null;
+  const whole = exactLabels(text);
+  if (whole) return [{ kind: 'label', text, glued: false }];
+  const tokens: InlineToken[] = [];
+  for (const chunk of chunksOf(text)) {
+    const labels = cutIntoLabels(normaliseLabel(chunk)) ?? (matchLabel(chunk, table) ? [chunk] : null);
+    if (!labels) return null;
+    tokens.push(...labels.map((label): InlineToken => ({ kind: 'label', text: label, glued: false })));
+  }
+  return tokens;
+}
+
+/** Numbering begins a new label, but not the number inside 第二十条第（一）项. */
+function chunksOf(text: string): string[] {
+  return text
+    .replace(/\s+/g, '')
+    .split(
+      /(?<!第)(?=\([一二三四五六七八九十]\))|(?<![一二三四五六七八九十第])(?=[一二三四五六七八九十]、)|(?=\d[.、])/u
+    )
+    .filter((chunk) => normaliseLabel(chunk) !== '');
+}
+
+const longest = Math.max(...[...LABELS.keys()].map((label) => label.length));
+
+/** A run of labels written one after the other, cut so that each part is a label and nothing is left. */
+function cutIntoLabels(text: string): string[] | null {
+  if (text.length > 400) return null;
+  const cuts: (string[] | null)[] = [[]];
+  for (let end = 1; end <= text.length; end++) {
+    let best: string[] | null = null;
+    for (let start = Math.max(0, end - longest); start < end; start++) {
+      const before = cuts[start];
+      const part = text.slice(start, end);
+      if (before && LABELS.has(part) && (best === null || before.length + 1 < best.length)) best = [...before, part];
+    }
+    cuts.push(best);
+  }
+  return cuts.at(-1) ?? null;
+}

@@ -1,0 +1,99 @@
+import type { DocumentContent } from '../documents/block.ts';
+import { formOfYear, type CellId } from '../form/form.ts';
+import type { Issue } from '../report/issue.ts';
+import type { CellNote, Report } from '../report/report.ts';
+import { complete } from './complete.ts';
+import { fillCells, type TakenRow } from './fill-cells.ts';
+import { takeCells } from './row-cells.ts';
+import { entriesOf } from './rows.ts';
+import { sectionsOf } from './sections.ts';
+import { reportStarts } from './split-reports.ts';
+import { itemsOf, type Item } from './stream.ts';
+import { tellForm, tellLayout } from './tell-form.ts';
+import { findTitle, titleOfLine, unitAndYear, type Title } from './title.ts';
+import { walk, type SimilarLabel } from './walk.ts';
+
+export interface Recognised {
+  readonly reports: Report[];
+  /** Issues of the document as a whole. */
+  readonly issues: Issue[];
+}
+
+/**
+ * The reports in a document's blocks. Cells are found by their labels and never by their position alone; what cannot
+ * be told is left out and named by an issue. A document without any table of the form has no report.
+ */
+export function recognise(content: DocumentContent, fileName: string): Recognised {
+  const issues = [...(content.issues ?? [])];
+  const items = itemsOf(entriesOf(content.blocks));
+  const { rows, similar, headings } = walk(items);
+  if (rows.length === 0 && headings.length === 0)
+    return { reports: [], issues: [...issues, { code: 'document.no-report' }] };
+  const cells = takeCells(rows);
+  const starts = reportStarts(items, rows);
+  const reports = starts.map((start, index): Report => {
+    const inside = ({ order }: { order: number }) => order >= start && order < (starts[index + 1] ?? Infinity);
+    const taken = rows
+      .filter(({ row }) => inside(row))
+      .map((row): TakenRow => ({ row, cells: cells.get(row) ?? null }));
+    return reportOf(items.filter(inside), taken, similar.filter(inside), fileName);
+  });
+  return { reports, issues };
+}
+
+function reportOf(
+  items: readonly Item[],
+  rows: readonly TakenRow[],
+  similar: readonly SimilarLabel[],
+  fileName: string
+): Report {
+  const sections = sectionsOf(items);
+  const heads = linesBeforeSections(items);
+  const overview = sections.filter(({ key }) => key === 'overview').map(({ text }) => text);
+  const title = findTitle(heads) ?? onlyTitle(items);
+  const { unit, year, issues } = unitAndYear(title, [...heads, ...overview].join('\n'), fileName);
+  const form = tellForm(rows, year);
+  const layout = tellLayout(form, rows);
+  const filled = fillCells(rows, form);
+  const { cells, issues: missing } = complete(filled, layout);
+  const all: Issue[] = [...issues];
+  if (year !== null && formOfYear(year) !== form) all.push({ code: 'title.form-mismatch', values: { form, year } });
+  if (layout === '2021-closed-once') all.push({ code: 'row.closed-once' });
+  for (const { printed, name, place } of similar)
+    all.push({ code: 'row.label-similar', place, values: { printed: printed.trim(), label: name } });
+  return {
+    unit,
+    year,
+    form,
+    cells,
+    notes: notesInOrder(filled.notes, cells),
+    claims: [],
+    sections,
+    issues: [...all, ...missing]
+  };
+}
+
+/** The notes of cells that stayed, and of cells that could not be read, in the form's order. */
+function notesInOrder(notes: readonly CellNote[], cells: Readonly<Record<CellId, number | null>>): CellNote[] {
+  const order = new Map(Object.keys(cells).map((id, index) => [id, index]));
+  return notes
+    .filter(({ cell, kind }) => order.has(cell) || kind === 'unreadable')
+    .sort((one, other) => (order.get(one.cell) ?? Infinity) - (order.get(other.cell) ?? Infinity));
+}
+
+function linesBeforeSections(items: readonly Item[]): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    if (item.kind === 'row' || (item.section !== null && item.section !== 'other')) break;
+    lines.push(item.text);
+  }
+  return lines;
+}
+
+/** A title elsewhere, behind a menu that names the sections, is believed when there is no other. */
+function onlyTitle(items: readonly Item[]): Title | null {
+  const titles = items.flatMap((item) => (item.kind === 'line' ? (titleOfLine(item.text) ?? []) : []));
+  const [first, ...more] = titles;
+  if (!first || first.unit === null || first.year === null) return null;
+  return more.every(({ unit, year }) => unit === first.unit && year === first.year) ? first : null;
+}

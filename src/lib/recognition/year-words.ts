@@ -1,0 +1,39 @@
+import { foldText } from './normalise-label.ts';
+
+const NUMERALS = '〇一二三四五六七八九';
+/** ○ and ◯ are circles that stand for 〇. */
+const ZERO = '[〇○◯零OoＯ0]';
+const CHINESE_YEAR = `二${ZERO}(?:${ZERO}|[一二三四五六七八九]){2}`;
+/** 2021年, 2021年度, 二〇二一年度; not a date with a month. */
+export const YEAR = new RegExp(`(?:(?<!\\d)20\\d{2}|${CHINESE_YEAR})\\s*年度?(?!\\s*\\d{1,2}\\s*月)`, 'u');
+const EVERY_YEAR = new RegExp(YEAR.source, 'gu');
+
+/** The years a text names, each once, in order of appearance. */
+export function yearsIn(text: string): number[] {
+  return [...new Set([...text.matchAll(EVERY_YEAR)].map(([year]) => yearOf(year)))];
+}
+
+function yearOf(text: string): number {
+  const digits = [...text.replace(/\s*年度?$/, '')].map((sign) => {
+    const numeral = NUMERALS.indexOf(sign);
+    if (numeral >= 0) return String(numeral);
+    return /\d/.test(sign) ? sign : '0';
+  });
+  return Number(digits.join(''));
+}
+
+const PERIOD =
+  /(?<!\d)(20\d{2})\s*年\s*1\s*月\s*1\s*日[\s起,]*(?:至|到|-|—|~)\s*(?:(20\d{2})\s*年|当年|同年)?\s*12\s*月\s*31\s*日/g;
+const NAMED_REPORT = new RegExp(`(${YEAR.source})[^。；]{0,24}?(?:信息|政务)公开[^。；]{0,12}(?:报告|年报)`, 'gu');
+
+/** The years of the period that a report's text states: …年1月1日至…年12月31日. */
+export function periodYears(text: string): number[] {
+  return [
+    ...new Set([...foldText(text).matchAll(PERIOD)].flatMap(([, from, to]) => [Number(from), Number(to ?? from)]))
+  ];
+}
+
+/** The years of the reports that a text names: 公布2021年度政府信息公开工作年度报告. May be another year's report. */
+export function namedReportYears(text: string): number[] {
+  return [...new Set([...foldText(text).matchAll(NAMED_REPORT)].map(([, year]) => yearOf(year ?? '')))];
+}
