@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerKey, type Query } from '../database/database.ts';
+import { answerKey, type Database, type Query, type Row } from '../database/database.ts';
+import type { Ask } from '../queries/ask.ts';
 
 const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()]))]);
 
@@ -14,9 +15,26 @@ export const answersSchema = z.object({
 export type Answers = z.infer<typeof answersSchema>;
 
 /** Rows as objects → columns and arrays. All rows of one answer have the same keys. */
-export function packRows(rows: readonly Record<string, z.infer<typeof cellSchema>>[]): Answers['answers'][string] {
+function packRows(rows: readonly Row[]): Answers['answers'][string] {
   const columns = Object.keys(rows[0] ?? {});
-  return { columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) };
+  return { columns, rows: rows.map((row) => columns.map((column) => cellSchema.parse(row[column] ?? null))) };
+}
+
+/**
+ * An `ask` that puts every question to the database and keeps the answer; `answers()` gives them all so far. What is
+ * kept is the database's own row, so that the page checks and reads it as it would the engine's.
+ */
+export function recordAnswers(database: Database): { ask: Ask; answers: () => Answers } {
+  const kept: Answers['answers'] = {};
+  return {
+    async ask(query, parameters) {
+      const { sql, values } = query.statement(query.parameters.parse(parameters));
+      const rows = await database.query(sql, values);
+      kept[answerKey(query.name, parameters)] = packRows(rows);
+      return rows.map((row) => query.row.parse(row));
+    },
+    answers: () => ({ version: 1, answers: kept })
+  };
 }
 
 /** The stored answer to a question, checked against the query's own row shape; undefined when it was not foreseen. */

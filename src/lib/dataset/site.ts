@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openBrowser } from '../database/browser.ts';
 import type { Ask } from '../queries/ask.ts';
 import { countFlags, type FlagCounts } from '../queries/count-flags.ts';
+import { listFlagKinds } from '../queries/list-flag-kinds.ts';
 import { listUnits } from '../queries/list-units.ts';
 import { catalogueOf, type Catalogue } from '../selection/catalogue.ts';
 import { answersSchema } from './answers.ts';
@@ -60,10 +61,18 @@ export async function openSite(locate: (name: string) => string): Promise<Site> 
     })
   );
   const ask = createAsk(answers, engine.database);
-  const [units, [summary]] = await Promise.all([ask(listUnits, {}), ask(countFlags, {})]);
+  const [units, kinds, [summary]] = await Promise.all([
+    ask(listUnits, {}),
+    ask(listFlagKinds, {}),
+    ask(countFlags, {})
+  ]);
   return {
     manifest,
-    catalogue: catalogueOf(manifest.years, units),
+    catalogue: catalogueOf(
+      manifest.years,
+      units,
+      kinds.map(({ kind }) => kind)
+    ),
     summary: summary ?? { errors: 0, warnings: 0 },
     ask,
     engine,

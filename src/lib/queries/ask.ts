@@ -17,3 +17,8 @@ export function gather<P extends Parts>(parts: P): Gathered<P> | Promise<Gathere
     (settled) => Object.fromEntries(settled) as Gathered<P>
   );
 }
+
+/** A question that depends on an answer: at once when the answer is there. */
+export function follow<T, U>(answer: T | Promise<T>, next: (answer: T) => U | Promise<U>): U | Promise<U> {
+  return answer instanceof Promise ? answer.then(next) : next(answer);
+}

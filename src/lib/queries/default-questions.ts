@@ -1,10 +1,15 @@
 import type { Catalogue } from '../selection/catalogue.ts';
+import { unitFields } from '../selection/unit.ts';
 import type { Ask } from './ask.ts';
 import { countFlags } from './count-flags.ts';
+import { listFlagKinds } from './list-flag-kinds.ts';
 import { listUnits } from './list-units.ts';
+import { askChecks } from './checks.ts';
 import { askCompare } from './compare.ts';
 import { askOverview, OVERVIEW_MEASURES } from './overview.ts';
 import { askRank } from './rank.ts';
+import { askUnit } from './unit.ts';
+import { checksFields } from '../selection/checks.ts';
 import { compareFields } from '../selection/compare.ts';
 import { rankFields } from '../selection/rank.ts';
 import { defaultSelection } from '../selection/selection.ts';
@@ -16,12 +21,17 @@ import { defaultSelection } from '../selection/selection.ts';
 export async function askDefaultQuestions(ask: Ask, catalogue: Catalogue): Promise<void> {
   await ask(listUnits, {});
   await ask(countFlags, {});
+  await ask(listFlagKinds, {});
   const compare = defaultSelection(compareFields, catalogue);
   // The overview's measures lead to the comparison of that measure.
   for (const measure of OVERVIEW_MEASURES) await askCompare(ask, { ...compare, measure });
+  await askUnit(ask, defaultSelection(unitFields, catalogue));
+  const checks = defaultSelection(checksFields, catalogue);
   const rank = defaultSelection(rankFields, catalogue);
   for (const year of catalogue.years) {
     await askRank(ask, { ...rank, year });
+    await askChecks(ask, { ...checks, year: String(year) });
+    await askChecks(ask, { ...checks, year: String(year), severity: 'error' });
     for (const district of [null, ...catalogue.districts]) await askOverview(ask, { year, district });
   }
 }

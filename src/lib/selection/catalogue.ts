@@ -8,14 +8,21 @@ export interface Catalogue {
   readonly districts: readonly string[];
   readonly kinds: readonly string[];
   readonly units: readonly Pick<Unit, 'code' | 'name' | 'district' | 'kind'>[];
+  /** Families of rules that flagged something. */
+  readonly ruleKinds: readonly string[];
 }
 
-export function catalogueOf(years: readonly number[], units: Catalogue['units']): Catalogue {
+export function catalogueOf(
+  years: readonly number[],
+  units: Catalogue['units'],
+  ruleKinds: readonly string[]
+): Catalogue {
   return {
     years: [...years].sort((a, b) => a - b),
     districts: [...new Set(units.map((unit) => unit.district))],
     kinds: [...new Set(units.map((unit) => unit.kind))],
-    units
+    units,
+    ruleKinds
   };
 }
 

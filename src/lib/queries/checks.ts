@@ -1,0 +1,27 @@
+import type { checksFields } from '../selection/checks.ts';
+import type { Selected } from '../selection/selection.ts';
+import { follow, gather, type Ask } from './ask.ts';
+import { getReports } from './get-reports.ts';
+import { listCellNotes } from './list-cell-notes.ts';
+import { listFlags, type ListedFlag } from './list-flags.ts';
+
+/** Names a flag in the address; unique, because a rule flags a unit's year once. */
+export function flagKey({ rule, unit, year }: Pick<ListedFlag, 'rule' | 'unit' | 'year'>): string {
+  return `${rule}~${unit}~${year}`;
+}
+
+/** The flags of a selection, and for the open one its report, the year's before, and what was noted in them. */
+export function askChecks(ask: Ask, { flag: wanted, year, ...filter }: Selected<typeof checksFields>) {
+  const listed = ask(listFlags, { ...filter, year: year === null ? null : Number(year) });
+  return follow(listed, (flags) => {
+    const open = flags.find((flag) => flagKey(flag) === wanted) ?? flags[0] ?? null;
+    const about = open && { unit: open.unit, year: open.year };
+    return gather({
+      flags,
+      open,
+      reports: about ? ask(getReports, about) : [],
+      notes: about ? ask(listCellNotes, about) : []
+    });
+  });
+}
+export type ChecksAnswer = Awaited<ReturnType<typeof askChecks>>;

@@ -1,0 +1,4 @@
+SELECT year, cell, kind, raw, place
+FROM cell_note
+WHERE unit = $unit AND ($year::INTEGER IS NULL OR year IN ($year, $year - 1))
+ORDER BY year, cell

@@ -1,0 +1,3 @@
+SELECT DISTINCT kind
+FROM flag
+ORDER BY kind

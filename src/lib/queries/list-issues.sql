@@ -1,0 +1,4 @@
+SELECT year, code, cell, place, "values"
+FROM issue
+WHERE unit = $unit
+ORDER BY year, code

@@ -1,0 +1,80 @@
+import { isCellId } from '../form/form.ts';
+import { m } from '../paraglide/messages.js';
+import type { Issue, IssueCode } from '../report/issue.ts';
+import { placeOfCell, placeOfRow } from './cell-name.ts';
+import { numberText } from './number-words.ts';
+import { ROW_NAMES } from './row-names.ts';
+
+interface IssueWords {
+  /** 表三第一行“本年新收”总计列 */
+  readonly cell: string;
+  /** 表三第一行“本年新收” */
+  readonly row: string;
+  readonly table: string;
+  /** One of the issue's own values, as text; empty when it has none. */
+  readonly value: (name: string) => string;
+}
+
+const TABLE_NAMES: Readonly<Record<string, () => string>> = { 2: m.table_2, 3: m.table_3, 4: m.table_4 };
+
+/** The words of every code: a code without its message is a type error. */
+const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
+  'document.cannot-open': ({ value }) => m.issue_document_cannot_open({ detail: value('detail') }),
+  'document.empty': m.issue_document_empty,
+  'document.too-large': ({ value }) =>
+    m.issue_document_too_large({ size: megabytes(value('bytes')), most: megabytes(value('most')) }),
+  'document.unknown-format': m.issue_document_unknown_format,
+  'document.damaged': ({ value }) => m.issue_document_damaged({ reason: value('reason') }),
+  'document.encrypted': m.issue_document_encrypted,
+  'document.old-format': m.issue_document_old_format,
+  'document.limit': ({ value }) => m.issue_document_limit({ limit: value('limit'), most: value('most') }),
+  'document.no-report': m.issue_document_no_report,
+  'document.timeout': ({ value }) => m.issue_document_timeout({ seconds: value('seconds') }),
+  'document.unreadable-text': ({ value }) => m.issue_document_unreadable_text({ share: value('share') }),
+  'document.scan': m.issue_document_scan,
+  'table.missing': m.issue_table_missing,
+  'table.columns-unknown': m.issue_table_columns_unknown,
+  'row.missing': m.issue_row_missing,
+  'row.cell-count': ({ row, value }) =>
+    m.issue_row_cell_count({ row, expected: value('expected'), found: value('found') }),
+  'row.columns-unknown': m.issue_row_columns_unknown,
+  'row.doubled': ({ row, value }) => m.issue_row_doubled({ row, count: value('count') }),
+  'row.not-on-form': m.issue_row_not_on_form,
+  'row.label-similar': ({ value }) => m.issue_row_label_similar({ printed: value('printed'), label: value('label') }),
+  'row.closed-once': m.issue_row_closed_once,
+  'cell.missing': m.issue_cell_missing,
+  'cell.unreadable': ({ cell, value }) => m.issue_cell_unreadable({ cell, raw: value('raw') }),
+  'cell.unit-unknown': ({ cell, value }) => m.issue_cell_unit_unknown({ cell, raw: value('raw') }),
+  'title.unit-missing': m.issue_title_unit_missing,
+  'title.year-missing': m.issue_title_year_missing,
+  'title.unit-from-file-name': ({ value }) => m.issue_title_unit_from_file_name({ unit: value('unit') }),
+  'title.year-from-text': ({ value }) => m.issue_title_year_from_text({ year: value('year') }),
+  'title.year-from-file-name': ({ value }) => m.issue_title_year_from_file_name({ year: value('year') }),
+  'title.form-mismatch': ({ value }) => m.issue_title_form_mismatch({ form: value('form'), year: value('year') }),
+  'title.year-contradiction': ({ value }) =>
+    m.issue_title_year_contradiction({ years: value('years'), year: value('year') }),
+  'encoding.undecodable': ({ value }) =>
+    m.issue_encoding_undecodable({ count: value('count'), encoding: value('encoding') })
+};
+
+/** What went wrong, where on the form, and what to do next. The place in the document is told by `placeText`. */
+export function issueMessage(issue: Issue): string {
+  const values = issue.values ?? {};
+  const value = (name: string): string => String(values[name] ?? '');
+  return MESSAGES[issue.code]({
+    cell: issue.cell !== undefined && isCellId(issue.cell) ? placeOfCell(issue.cell) : '',
+    row: rowText(value('row')),
+    table: TABLE_NAMES[value('table')]?.() ?? '',
+    value
+  });
+}
+
+/** A row id; table 4 is one printed row and stands as `t4`. */
+function rowText(row: string): string {
+  if (row === 't4') return m.table_4();
+  return Object.hasOwn(ROW_NAMES, row) ? placeOfRow(row) : row;
+}
+
+function megabytes(bytes: string): string {
+  return numberText(Math.round(Number(bytes) / 100_000) / 10);
+}
