@@ -8,6 +8,8 @@ export const READERS: Partial<Record<Format, () => Promise<Reader>>> = {
   doc: async () => (await import('./doc.ts')).readDoc,
   rtf: async () => (await import('./rtf.ts')).readRtf,
   xlsx: async () => (await import('./xlsx.ts')).readXlsx,
-  xls: async () => (await import('./xls.ts')).readXls
-  // odt, mht, pdf: one line each.
+  xls: async () => (await import('./xls.ts')).readXls,
+  odt: async () => (await import('./odt.ts')).readOdt,
+  mht: async () => (await import('./mht.ts')).readMht,
+  pdf: async () => (await import('./pdf.ts')).readPdf
 };
