@@ -1,0 +1,36 @@
+import { Refusal } from '../report/issue.ts';
+import type { DocumentContent } from './block.ts';
+import { blocksOfFlow } from './flow.ts';
+import { damaged } from './limits.ts';
+import { ContentReader } from './odt/content.ts';
+import { OPEN_DOCUMENT_NAMESPACES } from './odt/namespaces.ts';
+import { TextStyles } from './odt/styles.ts';
+import { ZipArchive } from './unzip.ts';
+import { readXml } from './xml.ts';
+
+/**
+ * Reads an OpenDocument text (ISO/IEC 26300). Headers and footers stand in the styles and are left out; so are
+ * comments, footnotes, deleted and hidden text. Throws `Refusal`, `document.encrypted` among them.
+ */
+export function readOdt(bytes: Uint8Array): DocumentContent {
+  const archive = new ZipArchive(bytes);
+  assertNotEncrypted(archive.read('META-INF/manifest.xml'));
+  const content = archive.read('content.xml');
+  if (!content) throw damaged('odt-content');
+  const styles = new TextStyles();
+  for (const part of [archive.read('styles.xml'), content]) if (part) styles.read(part);
+  const reader = new ContentReader(styles);
+  readXml(content, OPEN_DOCUMENT_NAMESPACES, reader);
+  return { format: 'odt', blocks: blocksOfFlow(reader.items) };
+}
+
+/** A document with a password keeps its list of parts in the open and says there how the others are encrypted. */
+function assertNotEncrypted(manifest: Uint8Array | undefined): void {
+  if (!manifest) return;
+  readXml(manifest, OPEN_DOCUMENT_NAMESPACES, {
+    open({ name }) {
+      if (name === 'manifest:encryption-data') throw new Refusal({ code: 'document.encrypted' });
+      return undefined;
+    }
+  });
+}
