@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { createResolver } from '../lib/database/resolve-units.ts';
+import { m } from '../lib/paraglide/messages.js';
+import type { DocumentResult } from '../lib/report/report.ts';
+import { issueMessage } from '../lib/words/issue-message.ts';
+import { listText, numberText, yearsText } from '../lib/words/number-words.ts';
+import { CommandError, EXIT, type ExitCode, type Output } from './output.ts';
+import { placeReports, unitsOf, type Placement } from './place-reports.ts';
+import { publishDataset } from './publish-dataset.ts';
+import { readRegister } from './read-register.ts';
+import { readPaths } from './read.ts';
+
+export interface BuildOptions {
+  readonly out: string;
+  /** Path of the register; without one each printed name is a unit of its own. */
+  readonly units?: string;
+  readonly title: string;
+  readonly demo?: boolean;
+  readonly keepGoing?: boolean;
+}
+
+/**
+ * `nianbao build`: the dataset that the site serves. Nothing is written when a document was refused or a report has
+ * no place, unless told to keep going; then the rest is published and what is missing is listed.
+ */
+export async function runBuild(source: string, options: BuildOptions, output: Output): Promise<ExitCode> {
+  const register = options.units === undefined ? null : await readRegister(options.units);
+  if (!register) output.message(m.cli_build_no_register());
+  const read = await readPaths([source], output);
+  if (read.length === 0) return EXIT.refused;
+  const results = read.map((result) => ({ ...result, file: nameInside(source, result.file) }));
+  const units = unitsOf(register, results);
+  const placement = placeReports(results, createResolver(units));
+  const missing = missingLines(results, placement);
+  for (const line of missing) output.message(line);
+  if (missing.length > 0 && !options.keepGoing) throw new CommandError(m.cli_build_stopped({ count: missing.length }));
+  if (placement.placed.length === 0) throw new CommandError(m.cli_build_empty());
+
+  const written = await publishDataset({ ...options, results, placement, units }, output);
+  output.message(
+    m.cli_build_summary({
+      out: options.out,
+      reports: numberText(written.reports),
+      units: numberText(written.units),
+      years: yearsText(written.years),
+      flags: numberText(written.flags)
+    })
+  );
+  if (missing.length > 0) output.message(m.cli_build_kept_going({ count: missing.length }));
+  return EXIT.fine;
+}
+
+/** The dataset names files as they lie in the folder, whoever made it on whatever machine. */
+function nameInside(source: string, file: string): string {
+  const inside = path.relative(source, file).replaceAll(path.sep, '/');
+  return inside === '' ? path.basename(file) : inside;
+}
+
+/** One line for each document or report that is left out, and why. */
+function missingLines(results: readonly DocumentResult[], { doubled, unnamed, unknown }: Placement): string[] {
+  const refused = results.filter((result) => result.reports.length === 0);
+  return [
+    ...refused.flatMap(({ file, issues }) =>
+      issues.map((issue) => m.cli_check_refused({ file, message: issueMessage(issue) }))
+    ),
+    ...unnamed.map(({ file, report }) =>
+      report.unit === null ? m.cli_build_no_unit({ file }) : m.cli_build_no_year({ file })
+    ),
+    ...unknown.map(({ file, name, candidates }) =>
+      candidates.length === 0
+        ? m.cli_build_unknown_unit({ file, unit: name })
+        : m.cli_build_near_unit({ file, unit: name, candidates: listText(candidates.map((unit) => unit.name)) })
+    ),
+    ...doubled.map((group) =>
+      m.cli_build_doubled({
+        unit: group[0]?.unit.name ?? '',
+        year: group[0]?.year ?? '',
+        files: listText(group.map((each) => each.file))
+      })
+    )
+  ];
+}
