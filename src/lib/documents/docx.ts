@@ -1,4 +1,5 @@
-import type { DocumentContent } from './block.ts';
+import { Refusal } from '../report/issue.ts';
+import type { Block, DocumentContent } from './block.ts';
 import { BodyReader } from './docx/body.ts';
 import { relationTarget, WORD_NAMESPACES } from './docx/package.ts';
 import { readStyles, type TextStyles } from './docx/styles.ts';
@@ -9,7 +10,7 @@ import { readXml } from './xml.ts';
 
 /**
  * Reads a Word document (Office Open XML, transitional or strict). Headers, footers, footnotes and comments are other
- * parts of the package and are left out. Throws `Refusal`.
+ * parts of the package and are left out. Throws `Refusal`, `document.scan` when there are pictures and no text.
  */
 export function readDocx(bytes: Uint8Array): DocumentContent {
   const archive = new ZipArchive(bytes);
@@ -18,7 +19,13 @@ export function readDocx(bytes: Uint8Array): DocumentContent {
   if (!document) throw damaged('docx-main-part');
   const body = new BodyReader(stylesOf(archive, main));
   readXml(document, WORD_NAMESPACES, body);
-  return { format: 'docx', blocks: blocksOfFlow(body.items) };
+  const blocks = blocksOfFlow(body.items);
+  if (body.hasPicture && blocks.every(isBlank)) throw new Refusal({ code: 'document.scan' });
+  return { format: 'docx', blocks };
+}
+
+function isBlank(block: Block): boolean {
+  return block.kind === 'paragraph' && block.text.trim() === '';
 }
 
 function stylesOf(archive: ZipArchive, main: string): TextStyles {

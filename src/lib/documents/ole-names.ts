@@ -1,6 +1,7 @@
 import { damaged } from './limits.ts';
 
 const ENTRY = 128;
+const ROOT_TYPE = 5;
 const LAST_REGULAR_SECTOR = 0xfffffffa;
 const NO_ENTRY = 0xffffffff;
 
@@ -15,7 +16,8 @@ export function oleRootNames(bytes: Uint8Array): string[] {
     const entries = directoryEntries(view);
     const names: string[] = [];
     const [root] = entries;
-    const waiting = root === undefined ? [] : [view.getUint32(root + 76, true)];
+    if (root === undefined || view.getUint8(root + 66) !== ROOT_TYPE) throw damaged('ole-directory');
+    const waiting = [view.getUint32(root + 76, true)];
     const seen = new Set<number>([NO_ENTRY]);
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       const entry = entries[id];

@@ -27,6 +27,8 @@ export function buildOle(names: readonly string[], inner: readonly string[] = []
     const at = 2 * SECTOR + id * ENTRY;
     for (let index = 0; index < name.length; index++) view.setUint16(at + 2 * index, name.charCodeAt(index), true);
     view.setUint16(at + 64, 2 * name.length + 2, true);
+    // Types: 5 for the root, 1 for a storage, 2 for a stream.
+    view.setUint8(at + 66, id === 0 ? 5 : id === names.length && inner.length > 0 ? 1 : 2);
     // Brothers form a chain to the right; the root and the last storage have a child.
     const isLast = id === 0 || id === names.length || id === entries.length - 1;
     const child = id === 0 && names.length > 0 ? 1 : id === names.length && inner.length > 0 ? id + 1 : FREE;

@@ -226,6 +226,12 @@ describe('tables of a docx', () => {
 });
 
 describe('packages', () => {
+  it('says when a document is nothing but pictures', async () => {
+    const picture = paragraph('<w:r><w:drawing/></w:r>');
+    expect(await refusal(() => readDocx(docx(picture + paragraph(run(' ')))))).toBe('document.scan');
+    expect(read(picture + paragraph(run('一')))).toEqual(['', '一']);
+  });
+
   it('finds the main part by its relation, whatever it is called', () => {
     expect(read(paragraph(run('1')), { main: 'word/document2.xml' })).toEqual(['1']);
   });

@@ -41,12 +41,12 @@ function hugeTable(): string {
   return mainPart(`<w:tbl>${rows.join('')}</w:tbl>`);
 }
 
-/** Reads or refuses; a grid that does not fit, another error or more than a second fails the test. */
+/** Reads or refuses; a grid that does not fit, another error or more than five seconds fail the test. */
 async function survives(bytes: Uint8Array): Promise<void> {
   const started = performance.now();
   const code = await refusal(async () => assertGrid((await readBlocks(bytes)).blocks));
   expect(code ?? 'read').not.toMatch(/Error$/);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(performance.now() - started).toBeLessThan(5_000);
 }
 
 describe('readBlocks', () => {

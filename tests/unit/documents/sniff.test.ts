@@ -9,6 +9,12 @@ import { refusal } from './show-blocks.ts';
 const ODT = 'application/vnd.oasis.opendocument.text';
 const none = new Uint8Array();
 
+function withoutRoot(): Uint8Array {
+  const bytes = buildOle(['WordDocument']);
+  bytes[1024 + 66] = 0;
+  return bytes;
+}
+
 describe('sniff', () => {
   it.each<[string, Uint8Array, string]>([
     ['a Word package', docx(''), 'docx'],
@@ -35,6 +41,7 @@ describe('sniff', () => {
     ['a page in XML', strToU8('<?xml version="1.0"?><html xmlns="x">'), 'html'],
     ['text', strToU8('一、总体情况\nMIME-Version: 1.0 < 2'), 'txt'],
     ['text in GB18030', Uint8Array.from([0xb9, 0xe6, 0xd5, 0xc2]), 'txt'],
+    ['text with a damaged byte', strToU8(`规章 0\0${'规章 0'.repeat(99)}`), 'txt'],
     ['text that ends with Ctrl-Z', strToU8('规章 0\x1a'), 'txt']
   ])('knows %s', (_, bytes, format) => {
     expect(sniff(bytes)).toBe(format);
@@ -51,6 +58,7 @@ describe('sniff', () => {
     ['a protected Office file', buildOle(['EncryptionInfo', 'EncryptedPackage']), 'document.encrypted'],
     ['another compound file', buildOle(['__properties_version1.0']), 'document.unknown-format'],
     ['a compound file cut off', buildOle(['WordDocument']).slice(0, 900), 'document.damaged ole-directory'],
+    ['a compound file without a root', withoutRoot(), 'document.damaged ole-directory'],
     ['Word’s single XML file', strToU8('<?xml version="1.0"?><w:wordDocument/>'), 'document.unknown-format'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'document.unknown-format'],
     ['bytes of nothing', Uint8Array.from({ length: 500 }, (_, at) => (at * 197) % 251), 'document.unknown-format']

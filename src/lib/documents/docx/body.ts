@@ -3,7 +3,7 @@ import { LIMITS, overLimit } from '../limits.ts';
 import type { XmlElement, XmlEvents } from '../xml.ts';
 import { Fields } from './fields.ts';
 import { Frame } from './frame.ts';
-import { readTextProperty, isOn, type TextStyles } from './styles.ts';
+import { readTextProperty, type TextStyles } from './styles.ts';
 import { OpenCell, OpenRow, OpenTable } from './table.ts';
 
 /**
@@ -31,6 +31,8 @@ export class BodyReader implements XmlEvents {
   /** The text of an open `w:t`. */
   #text: string | undefined;
   #keepsSpace = false;
+
+  hasPicture = false;
 
   constructor(private readonly styles: TextStyles) {}
 
@@ -69,6 +71,10 @@ export class BodyReader implements XmlEvents {
       case 'mc:Choice':
       case 'mc:Fallback':
         return this.#alternative();
+      case 'w:drawing':
+      case 'w:pict':
+        this.hasPicture = true;
+        return undefined;
       case 'm:oMath':
         this.#add(OBJECT);
         return 'skip';
@@ -76,9 +82,7 @@ export class BodyReader implements XmlEvents {
     if (parent === 'w:r') this.#inRun(element);
     else if (parent === 'w:rPr') this.#textProperty(element);
     else if (parent === 'w:pPr' && name === 'w:pStyle') this.#frame.paragraphStyle = element.attribute('w:val');
-    else if (parent === 'w:tblGrid' && name === 'w:gridCol') this.#table?.widths.push(count(element, 'w:w'));
-    else if (parent === 'w:trPr') this.#rowProperty(element);
-    else if (parent === 'w:tcPr') this.#cellProperty(element);
+    else this.#table?.readProperty(element);
     return UNREAD.has(name) ? 'skip' : undefined;
   }
 
@@ -185,27 +189,6 @@ export class BodyReader implements XmlEvents {
     this.#frame.endParagraph(markDeleted || this.styles.format(paragraphStyle, undefined, mark).hidden === true);
   }
 
-  #rowProperty(element: XmlElement): void {
-    const row = this.#table?.row;
-    if (!row) return;
-    if (element.name === 'w:gridBefore') row.before = count(element);
-    else if (element.name === 'w:del') row.markGone = true;
-    else if (element.name === 'w:hidden') row.markGone ||= isOn(element);
-  }
-
-  #cellProperty(element: XmlElement): void {
-    const cell = this.#table?.cell;
-    if (!cell) return;
-    const continues = element.attribute('w:val') !== 'restart';
-    if (element.name === 'w:gridSpan') cell.span = Math.max(count(element), 1);
-    else if (element.name === 'w:hMerge') cell.continuesLeft = continues;
-    else if (element.name === 'w:cellDel') cell.deleted = true;
-    else if (element.name === 'w:vMerge') {
-      cell.continuesAbove = continues;
-      cell.startsMerge = !continues;
-    }
-  }
-
   get #format() {
     const { runs, paragraphStyle } = this.#frame;
     const run = runs.at(-1);
@@ -230,10 +213,4 @@ export class BodyReader implements XmlEvents {
     // 12 with a raised 1 is not 121: the sign keeps it from being read as a number.
     this.#frame.add(this.#format.raised && text.trim() !== '' ? `^${text}` : text);
   }
-}
-
-/** A count or a width in twips; what is no such number counts as 0. */
-function count(element: XmlElement, name = 'w:val'): number {
-  const value = Number(element.attribute(name));
-  return Number.isInteger(value) && value >= 0 ? value : 0;
 }

@@ -1,7 +1,9 @@
 import type { FlowCell, FlowTable } from '../flow.ts';
 import { withoutIdleColumns } from '../grid-columns.ts';
 import { LIMITS, overLimit } from '../limits.ts';
+import type { XmlElement } from '../xml.ts';
 import { Frame } from './frame.ts';
+import { isOn } from './styles.ts';
 
 /** A cell while it is read. */
 export class OpenCell {
@@ -22,6 +24,29 @@ export class OpenRow {
   markGone = false;
 }
 
+function readRowProperty(row: OpenRow, element: XmlElement): void {
+  if (element.name === 'w:gridBefore') row.before = count(element);
+  else if (element.name === 'w:del') row.markGone = true;
+  else if (element.name === 'w:hidden') row.markGone ||= isOn(element);
+}
+
+function readCellProperty(cell: OpenCell, element: XmlElement): void {
+  const continues = element.attribute('w:val') !== 'restart';
+  if (element.name === 'w:gridSpan') cell.span = Math.max(count(element), 1);
+  else if (element.name === 'w:hMerge') cell.continuesLeft = continues;
+  else if (element.name === 'w:cellDel') cell.deleted = true;
+  else if (element.name === 'w:vMerge') {
+    cell.continuesAbove = continues;
+    cell.startsMerge = !continues;
+  }
+}
+
+/** A count or a width in twips; what is no such number counts as 0. */
+function count(element: XmlElement, name = 'w:val'): number {
+  const value = Number(element.attribute(name));
+  return Number.isInteger(value) && value >= 0 ? value : 0;
+}
+
 type MutableCell = { -readonly [Key in keyof FlowCell]: FlowCell[Key] };
 
 /** Collects a table's rows and resolves its merges. */
@@ -33,10 +58,17 @@ export class OpenTable {
   #columns = 0;
   row = new OpenRow();
   /** Widths of the grid's columns, in twips. */
-  readonly widths: number[] = [];
+  readonly #widths: number[] = [];
 
   get cell(): OpenCell | undefined {
     return this.row.cells.at(-1);
+  }
+
+  /** Reads one property of the grid, the open row or the open cell; any other element changes nothing. */
+  readProperty(element: XmlElement): void {
+    if (element.parent === 'w:trPr') readRowProperty(this.row, element);
+    else if (element.parent === 'w:tcPr' && this.cell) readCellProperty(this.cell, element);
+    else if (element.name === 'w:gridCol') this.#widths.push(count(element, 'w:w'));
   }
 
   /** Takes the row that was read. */
@@ -72,6 +104,6 @@ export class OpenTable {
   finish(): FlowTable | undefined {
     if (this.row.cells.length > 0) this.endRow();
     if (this.#cells.length === 0) return undefined;
-    return withoutIdleColumns({ rows: this.#rows, columns: this.#columns, cells: this.#cells }, this.widths);
+    return withoutIdleColumns({ rows: this.#rows, columns: this.#columns, cells: this.#cells }, this.#widths);
   }
 }
