@@ -11,13 +11,24 @@ const SETTINGS = { autoload_known_extensions: 'false', autoinstall_known_extensi
 export async function openNative(path = ':memory:'): Promise<Database> {
   const instance = await DuckDBInstance.create(path, SETTINGS);
   const connection = await instance.connect();
+  const inTurn = queue();
   return {
-    query: (sql, parameters = []) => run(connection, sql, parameters),
+    query: (sql, parameters = []) => inTurn(() => run(connection, sql, parameters)),
     insert: (table, rows) => append(connection, table, rows),
     close: async () => {
       connection.closeSync();
       instance.closeSync();
     }
+  };
+}
+
+/** One connection runs one statement at a time; whoever asks several at once has them answered in turn. */
+function queue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task, task);
+    last = result;
+    return result;
   };
 }
 
