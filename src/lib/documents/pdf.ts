@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { Refusal } from '../report/issue.ts';
+import { type Issue, Refusal } from '../report/issue.ts';
 import type { DocumentContent } from './block.ts';
 import { damaged } from './limits.ts';
 import { type OpenDocument, openPdf } from './pdf/engine.ts';
@@ -22,23 +22,27 @@ const PAGES_OF_A_SCAN = 8;
 /**
  * Reads a PDF by what it draws: ruling lines make tables, positions of characters make text. Needs `configurePdf`.
  * Throws `Refusal`: `document.scan` without text, `document.unreadable-text` when the characters' meaning is not told,
- * `document.encrypted`, `document.damaged`, `document.limit`; another error when a character map could not be loaded.
+ * `document.encrypted`, `document.damaged`, `document.limit`, `document.character-map` when the site lacks one.
  */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
-  const open = await openPdf(bytes, holdsLargePicture(bytes));
+  const pictures = holdsLargePicture(bytes);
+  const open = await openPdf(bytes, pictures);
   try {
     const { numPages } = open.document;
     if (numPages > MOST_PAGES)
       throw new Refusal({ code: 'document.limit', values: { limit: 'pages', most: MOST_PAGES } });
     const pages: PageParts[] = [];
+    const scans: Issue[] = [];
     const tally = new Tally();
     for (let number = 1; number <= numPages; number++) {
+      const before = tally.characters;
       pages.push(await readPage(open, number, tally, pages.at(-1)));
+      if (pictures && tally.characters === before) scans.push({ code: 'page.scan', place: { page: number } });
       if (number >= PAGES_OF_A_SCAN && tally.characters === 0) break;
     }
     open.assertComplete();
     assertReadable(tally);
-    return { format: 'pdf', blocks: blocksOf(withoutRunningLines(pages)) };
+    return { format: 'pdf', blocks: blocksOf(withoutRunningLines(pages)), issues: scans };
   } finally {
     await open.close();
   }

@@ -18,6 +18,8 @@ export const ISSUE_CODES = [
   'document.timeout',
   'document.unreadable-text',
   'document.scan',
+  'document.character-map',
+  'page.scan',
   'table.missing',
   'table.columns-unknown',
   'row.missing',

@@ -32,6 +32,8 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.timeout': ({ value }) => m.issue_document_timeout({ seconds: value('seconds') }),
   'document.unreadable-text': ({ value }) => m.issue_document_unreadable_text({ share: value('share') }),
   'document.scan': m.issue_document_scan,
+  'document.character-map': m.issue_document_character_map,
+  'page.scan': m.issue_page_scan,
   'table.missing': m.issue_table_missing,
   'table.columns-unknown': m.issue_table_columns_unknown,
   'row.missing': m.issue_row_missing,

@@ -6,7 +6,7 @@ export type LoadCharacterMap = (fileName: string) => Promise<Uint8Array>;
 
 let load: LoadCharacterMap | undefined;
 
-/** To be called once, before the first PDF is read. Without it PDFs that need a character map fail loudly. */
+/** To be called once, before the first PDF is read. Without it PDFs that need a character map are refused. */
 export function configurePdf(options: { readonly loadCharacterMap: LoadCharacterMap }): void {
   load = options.loadCharacterMap;
 }

@@ -34,7 +34,7 @@ async function importEngine(): Promise<Engine> {
 export interface OpenDocument {
   readonly engine: Engine;
   readonly document: PDFDocumentProxy;
-  /** Throws when a character map was needed and could not be had: the texts are incomplete then. */
+  /** Throws `document.character-map` when one was needed and could not be had: the texts are incomplete then. */
   assertComplete(): void;
   close(): Promise<void>;
 }
@@ -71,7 +71,7 @@ export async function openPdf(bytes: Uint8Array, pictures: boolean): Promise<Ope
       engine: pdfjs,
       document,
       assertComplete() {
-        if (failure) throw failure;
+        if (failure) throw new Refusal({ code: 'document.character-map', values: { detail: failure.message } });
       },
       close: () => task.destroy()
     };

@@ -82,9 +82,15 @@ function isSameParagraph(before: OpenParagraph, line: Line, page: number, margin
   if (last.parts.length > 1 || line.parts.length > 1) return false;
   if (Math.abs(last.size - line.size) > line.size * 0.15) return false;
   if (onOnePage && line.baseline - last.baseline > WIDEST_PITCH * line.size) return false;
-  if (line.left > margins.left + INDENT * line.size) return false;
+  const indented = line.left > margins.left + INDENT * line.size;
+  if (indented && !isCentred(last, line)) return false;
   // A full line reaches the right margin, short of what the next character and a hanging comma need.
   return margins.right - last.right < line.size * LEAST_ROOM;
+}
+
+/** Both lines have their middle in the same place: a title of two lines. The second one is then the shorter. */
+function isCentred(before: Line, line: Line): boolean {
+  return Math.abs(before.left + before.right - line.left - line.right) < line.size * 0.5 && line.right < before.right;
 }
 
 function numbered(items: readonly Item[]): Block[] {

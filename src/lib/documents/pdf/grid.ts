@@ -26,7 +26,7 @@ const DRAWN = 0.6;
 const NARROWEST = 4;
 const LOWEST = 7;
 
-/** The grid of lines that hang together, or undefined when they enclose no two cells. */
+/** The grid of lines that hang together, or undefined when they set no cells side by side. */
 export function gridOf(frame: Frame): Grid | undefined {
   const { horizontals, verticals } = frame;
   if (verticals.length < 2 || horizontals.length < 1) return undefined;
@@ -41,7 +41,8 @@ export function gridOf(frame: Frame): Grid | undefined {
     LOWEST
   );
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  if (columns < 1 || rows < 1 || columns * rows < 2) return undefined;
+  // One column is a frame around text, or lines under it; its content is read as text.
+  if (columns < 2 || rows < 1) return undefined;
 
   const byX = linesAt(verticals, xs);
   const byY = linesAt(horizontals, ys);

@@ -87,13 +87,14 @@ function repeatedHeader(table: JoinedTable, cells: readonly JoinedCell[]): numbe
 function headOf(cells: readonly JoinedCell[], rows: number): string | undefined {
   const head = cells.filter((cell) => cell.row < rows);
   if (head.every((cell) => cell.text.trim() === '')) return undefined;
-  if (
-    head.some((cell) => cell.row + cell.rowSpan > rows || /^[\s\d.,-]*\d[\s\d.,-]*$/.test(cell.text.normalize('NFKC')))
-  )
-    return undefined;
+  if (head.some((cell) => cell.row + cell.rowSpan > rows || isNumber(cell.text))) return undefined;
   return head
     .map((cell) => [cell.row, cell.rowSpan, cell.left, cell.right, cell.text.replace(/\s/g, '')].join('\t'))
     .join('\n');
+}
+
+function isNumber(text: string): boolean {
+  return /^[\s\d.,-]*\d[\s\d.,-]*$/.test(text.normalize('NFKC'));
 }
 
 interface Pair {
@@ -113,10 +114,11 @@ function joinAtBreak(table: JoinedTable, part: TablePart, body: readonly JoinedC
   const complete = pairs.length > 0 && pairs.length === firstRow.length && pairs.length === lastRow.length;
   const rowIsCut = complete && (pairs.every(open) || restOfRow(pairs));
   const offset = rowIsCut ? table.rows - 1 : table.rows;
+  const headingIsCut = !complete && restOfHeading(pairs);
 
   const joined = new Set<JoinedCell>();
   for (const pair of pairs) {
-    if (!rowIsCut && !open(pair) && !restOfSpan(pair)) continue;
+    if (!rowIsCut && !headingIsCut && !open(pair) && !restOfSpan(pair)) continue;
     const { above, below } = pair;
     above.text = joinTexts(pair);
     above.rowSpan += below.rowSpan - (rowIsCut ? 1 : 0);
@@ -156,6 +158,17 @@ function restOfRow(pairs: readonly Pair[]): boolean {
   return blank.length > 0 && written.every(followsFullLine);
 }
 
+/**
+ * Headings of several rows, cut by the break between their rows: where the columns below are the same as above, there
+ * is only the rest of words above, or nothing.
+ */
+function restOfHeading(pairs: readonly Pair[]): boolean {
+  return (
+    pairs.some((pair) => pair.above.text.trim() !== '') &&
+    pairs.every((pair) => !isNumber(pair.above.text) && (pair.below.text.trim() === '' || continuesText(pair)))
+  );
+}
+
 /** A label beside several rows, cut by the break: nothing in it on the second page, or the rest of its words. */
 function restOfSpan(pair: Pair): boolean {
   const { above, below } = pair;
@@ -169,7 +182,11 @@ function followsFullLine({ above, below }: Pair): boolean {
   return line !== undefined && next !== undefined && isFull(line, next, above.last.left, above.last.right);
 }
 
+/** How an item of a list begins: such a text goes on with nothing. */
+const ITEM = /^[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）).．、]/;
+
 function continuesText({ above, below }: Pair): boolean {
+  if (ITEM.test(below.text.normalize('NFKC'))) return false;
   const [line, next] = [above.last.lines.at(-1), below.last.lines[0]];
   return line !== undefined && next !== undefined && goesOn(line, next, above.last.left, above.last.right);
 }

@@ -52,7 +52,8 @@ function lineOf(glyphs: readonly Glyph[]): Line {
     if (!part || !previous || gap > size * COLUMN_GAP) {
       parts.push({ text: glyph.text, left: glyph.left, right: glyph.right });
     } else {
-      part.text += (isSpace(previous, glyph, gap / size, spaced) ? ' ' : '') + glyph.text;
+      const raised = isRaised(glyph, previous) ? '^' : '';
+      part.text += (isSpace(previous, glyph, gap / size, spaced) ? ' ' : '') + raised + glyph.text;
       part.right = Math.max(part.right, glyph.right);
     }
     previous = glyph;
@@ -67,6 +68,11 @@ function lineOf(glyphs: readonly Glyph[]): Line {
     baseline: sorted[0]?.baseline ?? 0,
     size
   };
+}
+
+/** A small character off the baseline, as a note's number is: 12 with a raised 1 is not 121. */
+function isRaised(glyph: Glyph, previous: Glyph): boolean {
+  return glyph.size < previous.size * 0.8 && Math.abs(glyph.baseline - previous.baseline) > previous.size * 0.1;
 }
 
 const WIDE = /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFFEF\u3000-\u303F]/;

@@ -3,6 +3,7 @@ import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometr
 import { type Grid, type GridCell, gridOf } from './grid.ts';
 import { type Line, linesOf, textOfLines } from './lines.ts';
 import { trimPart } from './trim-part.ts';
+import { withoutPhantomRows } from './phantom-rows.ts';
 import { framesOf, mergeRulings } from './rulings.ts';
 import type { Visible } from './visible.ts';
 import { widen } from './widen-grid.ts';
@@ -52,7 +53,9 @@ export function partsOf(page: number, area: Box, visible: Visible, before: PageP
     page,
     width: area.right,
     height: area.bottom,
-    tables: grids.map((grid) => trimPart({ page, grid, cells: fillCells(grid, inside.get(grid) ?? []) })),
+    tables: grids.map((grid) =>
+      withoutPhantomRows(trimPart({ page, grid, cells: fillCells(grid, inside.get(grid) ?? []) }))
+    ),
     lines: linesOf(outside.filter((glyph) => !glyph.sideways))
   };
 }
