@@ -13,10 +13,8 @@ export function repairMessage(repair: Repair): string {
 
 /** One mistake in words; `withYear` names the year of each cell. */
 export function reasonMessage(reason: Reason, withYear = false): string {
-  const [cell = '', other = ''] = reason.cells.map((place) => {
-    const name = placeOfCell(place.cell);
-    return withYear ? m.repair_cell_of_year({ year: place.year, cell: name }) : name;
-  });
+  const named = (year: number, name: string): string => (withYear ? m.repair_cell_of_year({ year, cell: name }) : name);
+  const [cell = '', other = ''] = reason.cells.map((place) => named(place.year, placeOfCell(place.cell)));
   const value = (key: string): string => {
     const found = reason.values[key];
     return typeof found === 'number' ? numberText(found) : (found ?? '');
@@ -28,7 +26,7 @@ export function reasonMessage(reason: Reason, withYear = false): string {
     to: value('to'),
     amount: value('amount'),
     count: numberText(reason.cells.length),
-    first: lineName(reason.kind, value('first')),
+    first: named(reason.cells[0]?.year ?? 0, lineName(reason.kind, value('first'))),
     second: lineName(reason.kind, value('second'))
   });
 }

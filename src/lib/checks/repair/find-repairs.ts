@@ -10,8 +10,6 @@ import { buildSystem, partsOf, residualOf, type System } from './system.ts';
 
 /** Sets of one part that are weighed before the likeliest are shown. */
 const MOST_SETS = 3000;
-/** Where one or two figures mend everything, a slip with a whole line is far-fetched. */
-const FEWEST_FOR_ROWS = 3;
 /** Ends the search even where the clock stands still. */
 const MOST_NODES = 1_000_000;
 
@@ -75,21 +73,18 @@ function repairPart(part: System, reported: Reported, limits: SearchLimits): Par
     return { repairs: [{ changes: due, ...explainChanges(due, reported) }], zeros: [], complete };
   }
 
-  let isOpen = false;
-  const repairs: Explained[] = [];
-  for (const { assignments } of sets) {
-    if (assignments.length > 1) isOpen = true;
+  const repairs = sets.map(({ assignments }): Explained => {
     const ways = assignments.map((assignment) => {
       const changes = changesOf(part, assignment).filter(({ from, to }) => from !== null || to > 0);
       return { changes, ...explainChanges(changes, reported) };
     });
-    repairs.push(ways.reduce((best, way) => (way.penalty < best.penalty ? way : best)));
-  }
+    return ways.reduce((best, way) => (way.penalty < best.penalty ? way : best));
+  });
   // Of as many figures changed, those that need the fewest blanks filled.
   const fewest = Math.min(...repairs.map(({ changes }) => changes.length));
   const kept = repairs.filter(({ changes }) => changes.length === fewest);
-  if (size >= FEWEST_FOR_ROWS) addRowMistakes(kept, findRowMistakes(part, reported, limits.isExpired));
-  return { repairs: kept, zeros: [], complete: complete && !isOpen };
+  addRowMistakes(kept, findRowMistakes(part, reported, size, limits.isExpired));
+  return { repairs: kept, zeros: [], complete: complete && !sets.some(({ isOpen }) => isOpen) };
 }
 
 /** A slip with a line that is one of the smallest sets gives that set its reason. */

@@ -1,5 +1,6 @@
 import { join } from './explain-changes.ts';
 import { cellsOfLayout, LAYOUTS, type CellId } from '../../form/form.ts';
+import type { Reason } from './reason.ts';
 import type { Change, Repair } from './repair.ts';
 import type { Explained } from './row-mistakes.ts';
 
@@ -27,13 +28,23 @@ export function rankRepairs(
   }
   const repairs = combined.map(({ changes, reasons }, index): Repair => {
     const ordered = [...changes].sort((a, b) => a.year - b.year || orderOf(a.cell) - orderOf(b.cell));
-    return { year: Math.max(...changes.map(({ year }) => year)), changes: ordered, rank: index + 1, reasons };
+    return {
+      year: Math.max(...changes.map(({ year }) => year)),
+      changes: ordered,
+      rank: index + 1,
+      reasons: inOrder(reasons)
+    };
   });
   return { repairs, complete };
 }
 
 function movedBy({ changes }: Explained): number {
   return changes.reduce((sum, { from, to }: Change) => sum + Math.abs(to - (from ?? 0)), 0);
+}
+
+function inOrder(reasons: readonly Reason[]): Reason[] {
+  const placeOf = ({ cells: [first] }: Reason): number => (first ? first.year * 1000 + orderOf(first.cell) : 0);
+  return [...reasons].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 const ORDER: ReadonlyMap<CellId, number> = new Map(

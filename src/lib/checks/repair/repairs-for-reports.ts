@@ -70,7 +70,7 @@ function repairGroup(
     ({ year }) => !years.includes(year) && (years.includes(year + 1) || years.includes(year - 1))
   );
   const result = findRepairs(group, identities, { ...options, neighbours });
-  if (group.length === 1 || result.repairs.length > 0) return [{ ...result, years }];
+  if (group.length === 1 || result.unsettled.length === 0) return [{ ...result, years }];
   return group.map((report) => {
     const intact = neighbours.filter(({ year }) => Math.abs(year - report.year) === 1);
     const single = findRepairs([report], identities, { ...options, neighbours: intact });

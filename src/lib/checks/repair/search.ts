@@ -11,9 +11,11 @@ import type { System } from './system.ts';
 /** Values of the changed figures by variable, in the order of the variables. */
 export type Assignment = ReadonlyMap<number, number>;
 
-/** One smallest set with the ways to fill it that the rules allow; almost always one. */
+/** One smallest set with ways to fill it that the rules allow; almost always there is only one. */
 export interface FoundSet {
   readonly assignments: readonly Assignment[];
+  /** Other figures satisfy the rules too: those of the further assignments, or any while a blank is not known. */
+  readonly isOpen: boolean;
 }
 
 export interface SearchLimits {
@@ -156,20 +158,30 @@ class Search {
       this.stopped = true;
       return;
     }
-    const values = new Map(rows.map((row) => [row.basic, row.value]));
     const changed = this.free.filter((variable) => this.system.variables[variable]?.standing !== 'blank');
     changed.sort((a, b) => a - b);
-    const assignments: Assignment[] = [new Map(changed.map((variable) => [variable, values.get(variable) ?? 0]))];
-    for (const open of changed) {
-      if (values.has(open) || rows.some((row) => row.basic === RESIDUAL && row.coefficients[open] !== 0)) continue;
-      for (let step = 1; step <= MOST_STEPS; step += 1) {
+    const assigned = (values: ReadonlyMap<number, number>): Assignment =>
+      new Map(changed.map((variable) => [variable, values.get(variable) ?? 0]));
+    const start = new Map(rows.map((row) => [row.basic, row.value]));
+    const assignments = [assigned(start)];
+    let isOpen = false;
+    for (const open of this.free) {
+      if (start.has(open) || !this.isMoving(rows, open, changed)) continue;
+      const isFigure = changed.includes(open);
+      for (let step = 1; step <= (isFigure ? MOST_STEPS : 1); step += 1) {
         const moved = new Map(rows.map((row) => [row.basic, row.value - (row.coefficients[open] ?? 0) * step]));
         if ([...moved.values()].some((value) => value < 0)) break;
-        moved.set(open, step);
-        assignments.push(new Map(changed.map((variable) => [variable, moved.get(variable) ?? 0])));
+        isOpen = true;
+        if (isFigure) assignments.push(assigned(moved.set(open, step)));
       }
     }
-    this.sets.push({ assignments });
+    this.sets.push({ assignments, isOpen });
+  }
+
+  /** Whether raising a free cell that stands at 0 breaks no equation, and gives a changed figure another value. */
+  private isMoving(rows: readonly Row[], open: number, changed: readonly number[]): boolean {
+    if (rows.some((row) => row.basic === RESIDUAL && row.coefficients[open] !== 0)) return false;
+    return changed.includes(open) || rows.some((row) => row.coefficients[open] !== 0 && changed.includes(row.basic));
   }
 }
 
