@@ -51,10 +51,9 @@ function textTable(font: Record<string, unknown>): (glyph: CodedGlyph) => string
   if (Array.isArray(map)) {
     return (glyph) => (map[glyph.originalCharCode] ? visible(glyph.unicode) : unmapped(glyph));
   }
-  // No map at all: the codes of a composite font are numbers of drawings. A map that says "the code is the
-  // character" spans all codes and is believed.
-  const stated = toUnicode.firstChar === 0 && toUnicode.lastChar === 0xffff;
-  return composite === true && !stated ? unmapped : (glyph) => visible(glyph.unicode);
+  // No map: the codes of a composite font are the numbers of its drawings. (A map that says "the code is the character"
+  // looks the same from here and is not believed either; hardly any program writes it.)
+  return composite === true ? unmapped : (glyph) => visible(glyph.unicode);
 }
 
 function unmapped(glyph: CodedGlyph): string {

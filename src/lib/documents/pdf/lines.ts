@@ -17,7 +17,7 @@ export interface LinePart {
   readonly right: number;
 }
 
-/** Of the smaller font size: baselines nearer than this are one line. */
+/** Of the larger font size: baselines nearer than this are one line, a raised note's among them. */
 const SAME_BASELINE = 0.45;
 /** Of the font size: a gap this wide between Latin letters or digits is a space. */
 const SPACE = 0.2;
@@ -29,7 +29,7 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
   for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const line = lines.at(-1);
     const [first] = line ?? [];
-    if (line && first && glyph.baseline - first.baseline < SAME_BASELINE * Math.min(first.size, glyph.size))
+    if (line && first && glyph.baseline - first.baseline < SAME_BASELINE * Math.max(first.size, glyph.size))
       line.push(glyph);
     else lines.push([glyph]);
   }

@@ -1,0 +1,353 @@
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../../src/lib/documents/pdf.ts';
+import { area, fill, grid, line, pdf, type PdfParts, text, useCharacterMaps } from './build-pdf.ts';
+import { assertGrid, refusal, shown } from './show-blocks.ts';
+
+useCharacterMaps();
+
+async function read(pages: readonly string[], parts?: PdfParts) {
+  const { blocks } = await readPdf(pdf(pages, parts));
+  assertGrid(blocks);
+  return shown(blocks);
+}
+
+const widths = [100, 60, 60];
+const small = (texts: readonly (readonly (string | null)[])[]) =>
+  grid(50, 700, widths, texts.length) + fill(50, 700, widths, texts);
+
+describe('tables of a PDF', () => {
+  it('come from ruling lines, with blank cells kept and text around them as paragraphs', async () => {
+    const page =
+      text('二、情况', 50, 760) +
+      small([
+        ['规章', '1', '20'],
+        ['文件', null, '3']
+      ]) +
+      text('三、其他', 50, 600);
+    expect(await read([page])).toEqual([
+      '二、情况',
+      [
+        ['规章@0', '1@1', '20@2'],
+        ['文件@0', '@1', '3@2']
+      ],
+      '三、其他'
+    ]);
+  });
+
+  it('have places that count from one', async () => {
+    const { blocks } = await readPdf(
+      pdf([
+        '',
+        text('一', 50, 760) +
+          small([
+            ['规章', '1', '20'],
+            ['文件', null, '3']
+          ])
+      ])
+    );
+    expect(blocks[0]?.place).toEqual({ page: 2, paragraph: 1 });
+    expect(blocks[1]?.kind === 'table' && blocks[1].cells[4]?.place).toEqual({ page: 2, table: 1, row: 2, column: 2 });
+  });
+
+  it('have spans where lines are missing', async () => {
+    const lines =
+      [700, 640].map((y) => line(50, y, 270, y)).join('') + line(150, 680, 270, 680) + line(150, 660, 270, 660);
+    const sides = [50, 150, 270].map((x) => line(x, 700, x, 640)).join('') + line(210, 680, 210, 640);
+    const texts =
+      text('甲', 60, 670) + text('乙丙', 160, 686) + text('1', 160, 666) + text('2', 220, 666) + text('3', 160, 646);
+    expect(await read([lines + sides + texts])).toEqual([
+      [
+        ['甲@0v3', '乙丙@1+2'],
+        ['1@1', '2@2'],
+        ['3@1', '@2']
+      ]
+    ]);
+  });
+
+  it('may be drawn as thin areas, as rectangles, doubled or dotted', async () => {
+    const texts = fill(
+      50,
+      700,
+      [100, 60],
+      [
+        ['甲', '1'],
+        ['乙', '2']
+      ]
+    );
+    const expected = [
+      [
+        ['甲@0', '1@1'],
+        ['乙@0', '2@1']
+      ]
+    ];
+    const levels = [700, 680, 660];
+    const sides = [50, 150, 210];
+    const thin = levels.map((y) => area(50, y, 160, 0.5)).join('') + sides.map((x) => area(x, 660, 0.5, 40)).join('');
+    expect(await read([thin + texts])).toEqual(expected);
+    const boxes = ['50 680 100 20', '150 680 60 20', '50 660 100 20', '150 660 60 20'].map((box) => `${box} re S\n`);
+    expect(await read([boxes.join('') + texts])).toEqual(expected);
+    const apart = ['50 681 98 18', '150 681 60 18', '50 660 98 19', '150 660 60 19'].map((box) => `${box} re S\n`);
+    expect(await read([apart.join('') + texts])).toEqual(expected);
+    const dots = (from: number, to: number, dot: (at: number) => string) =>
+      Array.from({ length: (to - from) / 2 }, (_, index) => dot(from + index * 2)).join('');
+    const dotted =
+      levels.map((y) => dots(50, 210, (x) => area(x, y, 1, 1))).join('') +
+      sides.map((x) => dots(660, 700, (y) => area(x, y, 1, 1))).join('');
+    expect(await read([dotted + texts])).toEqual(expected);
+  });
+
+  it('are not made of white lines on paper, but of white lines between shaded cells', async () => {
+    const texts = fill(
+      50,
+      700,
+      [100, 60],
+      [
+        ['甲', '1'],
+        ['乙', '2']
+      ]
+    );
+    const white = `1 1 1 RG ${grid(50, 700, [100, 60], 2)}`;
+    expect(await read([white + texts])).toEqual(['甲\t1', '乙\t2']);
+    const shaded = area(40, 650, 200, 60, '.8 .9 1') + white + texts;
+    expect(await read([shaded])).toEqual([
+      [
+        ['甲@0', '1@1'],
+        ['乙@0', '2@1']
+      ]
+    ]);
+  });
+
+  it('inside a cell come as blocks of their own', async () => {
+    const outer = grid(50, 700, [200, 200], 1, 200) + text('外', 60, 690 - 10);
+    const inner =
+      grid(270, 640, [40, 40], 2) +
+      fill(
+        270,
+        640,
+        [40, 40],
+        [
+          ['甲', '1'],
+          ['乙', '2']
+        ]
+      );
+    expect(await read([outer + inner])).toEqual([
+      [['外@0', '@1']],
+      [
+        ['甲@0', '1@1'],
+        ['乙@0', '2@1']
+      ]
+    ]);
+  });
+
+  it('are read on a turned page', async () => {
+    const turned = `q 0 1 -1 0 595 0 cm 1 0 0 1 0 -200 cm ${small([
+      ['规章', '1', '20'],
+      ['文件', null, '3']
+    ])} Q`;
+    expect(await read([turned], { pageEntries: '/Rotate 90' })).toEqual([
+      [
+        ['规章@0', '1@1', '20@2'],
+        ['文件@0', '@1', '3@2']
+      ]
+    ]);
+  });
+});
+
+describe('a number of a PDF', () => {
+  const cell = async (content: string, parts?: PdfParts) => {
+    const [table] = await read([grid(50, 700, [100, 60], 1) + content], parts);
+    return Array.isArray(table) ? table[0]?.[0] : table;
+  };
+
+  it('is not made longer by what cannot be seen', async () => {
+    const shownText = text('6', 70, 686);
+    const hiding = {
+      'text mode 3': text('77', 58, 686, { before: '3 Tr' }),
+      'white on paper': text('77', 58, 686, { before: '1 1 1 rg' }),
+      'nearly white': text('77', 58, 686, { before: '.98 .99 1 rg' }),
+      'under a white area': text('77', 58, 686) + area(55, 682, 13, 14, '1 1 1'),
+      transparent: text('77', 58, 686, { before: '/Clear gs' }),
+      'clipped away': text('77', 58, 686, { before: '300 300 10 10 re W n' }),
+      'in a hidden layer': `/OC /Off BDC ${text('77', 58, 686)} EMC`,
+      'in a soft mask': '/Masked gs',
+      'too small to read': text('77', 58, 686, { size: 0.5 })
+    };
+    const parts = {
+      resources:
+        '/ExtGState << /Clear << /ca 0 >> /Masked << /SMask << /S /Luminosity /G 22 0 R >> >> >> /Properties << /Off 20 0 R >>',
+      catalogue: '/OCProperties << /OCGs [20 0 R] /D << /OFF [20 0 R] >> >>',
+      objects: [
+        '<< /Type /OCG /Name (Off) >>',
+        'null',
+        `<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency /CS /DeviceGray >> /Resources << /Font << /Song 10 0 R >> >> /Length ${text('77', 58, 686).length} >>\nstream\n${text('77', 58, 686)}\nendstream`
+      ]
+    };
+    for (const [way, content] of Object.entries(hiding)) {
+      expect(await cell(content.replace(/\bgs$/, 'gs ') + shownText, parts), way).toBe('6@0');
+    }
+    expect(await cell(text('77', 58, 686) + shownText)).toBe('776@0');
+  });
+
+  it('is not doubled by being drawn twice for boldness or with a shadow', async () => {
+    expect(await cell(text('21', 60, 686) + text('21', 60.4, 686))).toBe('21@0');
+    expect(await cell(text('21', 60, 686) + text('21', 60.9, 685.2, { before: '.8 .8 .8 rg' }))).toBe('21@0');
+    expect(await cell(text('11', 60, 686))).toBe('11@0');
+  });
+
+  it('leaves out struck digits, but not underlined ones', async () => {
+    expect(await cell(text('77', 58, 686) + line(57, 689.5, 68.5, 689.5) + text('6', 72, 686))).toBe('6@0');
+    expect(await cell(text('77', 58, 686) + line(57, 685, 68.5, 685))).toBe('77@0');
+  });
+
+  it('is not joined with a raised note, nor with the line below it', async () => {
+    expect(await cell(text('12', 60, 686) + text('1', 70.5, 689, { size: 6 }))).toBe('12^1@0');
+    expect(await cell(text('12', 60, 690, { size: 8 }) + text('34', 60, 682, { size: 8 }))).toBe('12\n34@0');
+  });
+
+  it('is unknown when it is drawn over a side of its cell', async () => {
+    const page = grid(50, 700, [30, 30], 1) + text('12345', 62, 686);
+    expect(await read([page])).toEqual([[['����@0', '�@1']]]);
+  });
+
+  it('is unknown when the document does not tell what its codes mean', async () => {
+    const page =
+      small([
+        ['规章', '1', null],
+        ['本年制发件数量', '文', '号']
+      ]) + 'BT /Dumb 10 Tf 215 686 Td <0031> Tj ET';
+    expect(await read([page])).toEqual([
+      [
+        ['规章@0', '1@1', '�@2'],
+        ['本年制发件数量@0', '文@1', '号@2']
+      ]
+    ]);
+  });
+
+  it('is kept apart from a watermark across it', async () => {
+    expect(await cell(text('6', 70, 686) + 'BT /Song 30 Tf .7 .7 -.7 .7 60 670 Tm <003000300030> Tj ET')).toBe('6@0');
+  });
+
+  it('keeps white digits on a dark ground', async () => {
+    expect(await cell(area(50, 680, 100, 20, '0 0 .5') + text('6', 70, 686, { before: '1 1 1 rg' }))).toBe('6@0');
+  });
+});
+
+describe('page breaks', () => {
+  const low = (texts: readonly (readonly (string | null)[])[], rows = texts.length) =>
+    grid(50, 60 + rows * 20, widths, rows) + fill(50, 60 + rows * 20, widths, texts);
+  const high = (texts: readonly (readonly (string | null)[])[]) =>
+    grid(50, 800, widths, texts.length) + fill(50, 800, widths, texts);
+  const header = ['项目', '件数', '总计'];
+
+  it('join a table, with a repeated header once', async () => {
+    const page = [low([header, ['甲', '1', '1']]), high([header, ['乙', '2', '2']])];
+    expect(await read(page)).toEqual([
+      [
+        ['项目@0', '件数@1', '总计@2'],
+        ['甲@0', '1@1', '1@2'],
+        ['乙@0', '2@1', '2@2']
+      ]
+    ]);
+    expect(await read([low([header, ['甲', '1', '1']]), high([['乙', '2', '2']])])).toHaveLength(1);
+  });
+
+  it('do not swallow a first row that only looks like the one before', async () => {
+    expect(await read([low([['甲', '1', '1']]), high([['甲', '1', '1']])])).toEqual([
+      [
+        ['甲@0', '1@1', '1@2'],
+        ['甲@0', '1@1', '1@2']
+      ]
+    ]);
+  });
+
+  it('leave two tables apart when their columns differ or text stands between', async () => {
+    const other = grid(50, 800, [80, 80, 60], 1) + fill(50, 800, [80, 80, 60], [['乙', '2', '2']]);
+    expect(await read([low([['甲', '1', '1']]), other])).toHaveLength(2);
+    expect(await read([low([['甲', '1', '1']]) + text('四、复议', 50, 40), high([['乙', '2', '2']])])).toHaveLength(3);
+  });
+
+  it('see through running heads and page numbers', async () => {
+    const running = (number: number) => text('东湖区年度报告', 50, 820) + text(`— ${number} —`, 280, 30);
+    const pages = [low([['甲', '1', '1']]) + running(1), high([['乙', '2', '2']]) + running(2)];
+    expect(await read(pages)).toEqual([
+      [
+        ['甲@0', '1@1', '1@2'],
+        ['乙@0', '2@1', '2@2']
+      ]
+    ]);
+  });
+
+  it('do not take a figure at the foot of a page for its number', async () => {
+    expect(await read([text('制发', 50, 60) + text('7', 50, 40), text('7', 50, 40)])).toEqual(['制发', '7', '7']);
+  });
+
+  it('put together a row that they cut', async () => {
+    const cut = [low([['其他法律行政法规禁', '3', '3']]), high([['止公开', null, null]])];
+    expect(await read(cut)).toEqual([[['其他法律行政法规禁止公开@0', '3@1', '3@2']]]);
+    const openBelow = line(50, 80, 270, 80) + [50, 150, 210, 270].map((x) => line(x, 80, x, 50)).join('');
+    const openAbove = line(50, 780, 270, 780) + [50, 150, 210, 270].map((x) => line(x, 780, x, 800)).join('');
+    const pages = [openBelow + text('其他', 55, 66) + text('3', 155, 66), openAbove + text('处理', 55, 786)];
+    expect(await read(pages)).toEqual([[['其他\n处理@0', '3@1', '@2']]]);
+  });
+
+  it('never shorten a number that they cut', async () => {
+    const narrow = [100, 28, 28];
+    const first = grid(50, 80, narrow, 1) + fill(50, 80, narrow, [['甲', '943', '1']]);
+    const second = grid(50, 800, narrow, 1) + fill(50, 800, narrow, [[null, '5', null]]);
+    expect(await read([first, second])).toEqual([[['甲@0', '943\n5@1', '1@2']]]);
+  });
+
+  it('join a paragraph that runs on', async () => {
+    const full = '本单位认真贯彻落实各项要求，扎实推进政府信息公开工作，全年主动公开政府信息一百二十五条，';
+    const pages = [
+      text(full, 50, 60) + text(full, 50, 40),
+      text('收到申请3件。', 50, 800) + text('　　二、情况', 70, 780)
+    ];
+    expect(await read(pages)).toEqual([`${full}${full}收到申请3件。`, '二、情况']);
+  });
+});
+
+describe('characters of a PDF', () => {
+  it('are read from non-embedded fonts in GBK', async () => {
+    expect(await read(['BT /Gbk 12 Tf 50 700 Td <B9E6D5C2203132> Tj ET'])).toEqual(['规章 12']);
+  });
+
+  it('are refused when a character map is missing', async () => {
+    const { configurePdf } = await import('../../../src/lib/documents/pdf.ts');
+    configurePdf({ loadCharacterMap: () => Promise.reject(new Error('HTTP 404')) });
+    expect(await refusal(() => readPdf(pdf([text('规章', 50, 700)])))).toBe('document.character-map');
+    useCharacterMaps();
+  });
+
+  it('are refused when most of them are unknown', async () => {
+    const page = `BT /Dumb 12 Tf 50 700 Td <${'01A40031'.repeat(30)}> Tj ET${text('规章', 50, 600)}`;
+    expect(await refusal(() => readPdf(pdf([page])))).toBe('document.unreadable-text');
+  });
+});
+
+describe('a PDF that cannot be read', () => {
+  it('is a scan without text, or with text only under it', async () => {
+    expect(await refusal(() => readPdf(pdf([''])))).toBe('document.scan');
+    expect(await refusal(() => readPdf(pdf([text('规章', 50, 700, { before: '3 Tr' })])))).toBe('document.scan');
+  });
+
+  it('is damaged, too long or endless', async () => {
+    expect(await refusal(() => readPdf(new TextEncoder().encode('%PDF-1.7 nothing')))).toBe('document.damaged pdf');
+    expect(await refusal(() => readPdf(pdf(Array<string>(201).fill(''))))).toBe('document.limit pages');
+    const flood = `BT /Song 5 Tf 0 500 Td [${'<0030> '.repeat(50_001)}] TJ ET`;
+    expect(await refusal(() => readPdf(pdf([`.0001 0 0 1 50 0 cm ${flood}`])))).toBe('document.limit cells');
+  });
+
+  it('says which pages are pictures', async () => {
+    const parts = {
+      resources: '/XObject << /Picture 20 0 R >>',
+      objects: [
+        '<< /Type /XObject /Subtype /Image /Width 900 /Height 1200 /ColorSpace /DeviceGray /BitsPerComponent 1 /Length 0 >>\nstream\n\nendstream'
+      ]
+    };
+    const { issues } = await readPdf(pdf([text('规章', 50, 700), 'q 595 0 0 842 0 0 cm /Picture Do Q'], parts));
+    expect(issues).toEqual([{ code: 'page.scan', place: { page: 2 } }]);
+    const under = text('规章', 50, 700) + 'q 595 0 0 842 0 0 cm /Picture Do Q';
+    expect(await refusal(() => readPdf(pdf([under], parts)))).toBe('document.scan');
+  });
+});
