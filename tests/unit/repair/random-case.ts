@@ -1,5 +1,5 @@
 import { LAYOUTS, type CellId } from '../../../src/lib/form/form.ts';
-import type { YearCells } from '../../../src/lib/checks/repair/repair.ts';
+import type { YearCells } from '../../../src/lib/checks/repair/year-cells.ts';
 import { mistyped, Random, ruledCells, soundReport } from './random-report.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** A street's report by hand, of which every exact rule holds: figures that tests make wrong one by one. */
 import { cellsOfLayout, type CellId, type Layout } from '../../../src/lib/form/form.ts';
-import type { YearCells } from '../../../src/lib/checks/repair/repair.ts';
+import type { YearCells } from '../../../src/lib/checks/repair/year-cells.ts';
 
 type Cells = Record<CellId, number | null>;
 

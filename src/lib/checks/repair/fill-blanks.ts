@@ -36,7 +36,8 @@ function settle(equation: Equation, values: (number | null)[]): 'broken' | 'open
   if (blanks.length === 1) {
     const value = rest / only.coefficient;
     if (value < 0) return 'broken';
-    values[only.variable] = value;
+    // Not −0, which a comparison or a page could show.
+    values[only.variable] = Math.abs(value);
     return 'settled';
   }
   if (blanks.some((term) => term.coefficient !== only.coefficient)) return 'open';

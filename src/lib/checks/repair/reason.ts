@@ -1,5 +1,5 @@
 import type { DigitMistakeKind } from './digit-mistake.ts';
-import type { YearCell } from './repair.ts';
+import type { YearCell } from './year-cells.ts';
 
 /** A mistake in one figure. */
 export type FigureMistakeKind =

@@ -1,6 +1,7 @@
 import type { Identity } from '../rule.ts';
 import { findRepairs } from './find-repairs.ts';
-import type { RepairOptions, RepairResult, YearCells } from './repair.ts';
+import type { RepairOptions, RepairResult } from './repair.ts';
+import type { YearCells } from './year-cells.ts';
 import { buildSystem, residualOf } from './system.ts';
 
 export interface UnitReport extends YearCells {

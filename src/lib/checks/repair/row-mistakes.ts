@@ -21,7 +21,8 @@ const MOST_FOUND = 5;
 
 /**
  * Each single mistake with a line of one year after whose undoing all equations of the part hold, likeliest first.
- * `smallest`: how many figures the smallest sets change. Of candidates that change the same cells alike only the likeliest is given.
+ * `smallest`: how many figures the smallest sets change. Of candidates that change the same cells alike only the
+ * likeliest is given.
  */
 export function findRowMistakes(
   part: System,

@@ -1,7 +1,7 @@
 /** The exact rules over one or more years as equations over numbered cells, split into parts that share no cell. */
 import { cellsOfLayout, type CellId } from '../../form/form.ts';
 import type { Identity } from '../rule.ts';
-import type { YearCell, YearCells } from './repair.ts';
+import type { YearCell, YearCells } from './year-cells.ts';
 
 /**
  * `figure`: stands as reported until it is changed. `blank`: unknown, any whole number from 0 up.
