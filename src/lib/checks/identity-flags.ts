@@ -9,7 +9,8 @@ import type { UnfilledCells } from './unfilled-cells.ts';
 const rowSchema = z.object({
   unit: z.string(),
   year: z.number().int(),
-  residuals: z.array(z.number().nullable()),
+  // Not z.number(): a sum of absurd figures is infinite, and violated like any other.
+  residuals: z.array(z.custom<number | null>((value) => value === null || typeof value === 'number')),
   figures: z.array(z.number().nullable())
 });
 
@@ -63,8 +64,11 @@ function expectedOf(identity: Identity, figures: readonly (number | null)[]): nu
   return tidy(sum);
 }
 
-/** Without the binary rounding that adding decimals leaves behind. */
-const tidy = (value: number): number => (Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6);
+/** Without the binary rounding that adding decimals leaves behind; null for a sum beyond all numbers. */
+function tidy(value: number): number | null {
+  if (Number.isInteger(value)) return value;
+  return Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null;
+}
 
 function violated(identity: Identity, { unit, year, figures }: Broken): Flag {
   const expected = expectedOf(identity, figures);
@@ -109,15 +113,14 @@ function notCheckable(identity: Identity, { unit, year, figures }: Broken, unfil
 
 /** What the wording needs beside the total: last year's figure; of the balance, both sides. */
 function sidesOf(identity: Identity, figures: readonly (number | null)[]): Flag['values'] {
-  const sumOf = (included: (term: Term) => boolean): number =>
+  const sumOf = (included: (term: Term) => boolean): number | null =>
     tidy(identity.terms.reduce((sum, term, index) => sum + (included(term) ? (figures[index] ?? 0) : 0), 0));
-  switch (ruleKind(identity.id)) {
-    case 't3.balance':
-      return { left: sumOf((term) => term.coefficient === 1), right: sumOf((term) => term.coefficient === -1) };
-    case 'carry-over':
-    case 't2.stock':
-      return { previous: sumOf((term) => term.yearOffset === -1) };
-    default:
-      return {};
+  const sides: Record<string, number | null> = {};
+  if (ruleKind(identity.id) === 't3.balance') {
+    sides.left = sumOf((term) => term.coefficient === 1);
+    sides.right = sumOf((term) => term.coefficient === -1);
+  } else if (identity.terms.some((term) => term.yearOffset === -1)) {
+    sides.previous = sumOf((term) => term.yearOffset === -1);
   }
+  return Object.fromEntries(Object.entries(sides).flatMap(([name, sum]) => (sum === null ? [] : [[name, sum]])));
 }

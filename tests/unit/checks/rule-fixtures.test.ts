@@ -67,6 +67,7 @@ describe.each(readdirSync(FOLDER))('%s', (kind) => {
     expect(await checkReports(database)).toEqual(flags.map((flag) => ({ ...flag, unit: 'U' })));
 
     const counts = await runQuery(database, countVerdicts, { year: null });
+    expect(new Set(counts.map((each) => each.rule)).size).toBe(counts.length);
     const count = counts.find((each) => each.rule === rule);
     expect(count?.[verdict === 'not-checkable' ? 'not_checkable' : verdict], `${rule} ${verdict}`).toBeGreaterThan(0);
     if (verdict !== 'violated') expect(count?.violated).toBe(0);

@@ -1,0 +1,55 @@
+/**
+ * All rules about cells and sums over a nation's reports. Milliseconds depend on the machine, so the ratio to reading
+ * every cell once is printed beside them.
+ */
+import { expect, it } from 'vitest';
+import { checkReports } from '../../../src/lib/checks/check-reports.ts';
+import { compileChecks } from '../../../src/lib/checks/compile-checks.ts';
+import { countVerdicts } from '../../../src/lib/checks/count-verdicts.ts';
+import { IDENTITIES } from '../../../src/lib/checks/identities.ts';
+import { runQuery } from '../../../src/lib/database/database.ts';
+import { openNative } from '../../../src/lib/database/native.ts';
+import { cellColumn, createTables } from '../../../src/lib/database/schema.ts';
+import { ALL_CELLS } from '../../../src/lib/form/form.ts';
+import { generateReports } from './generate-reports.ts';
+
+const REPORTS = Number(process.env['REPORTS'] ?? 280_000);
+const RUNS = 5;
+
+async function fastest(run: () => Promise<unknown>): Promise<number> {
+  let best = Infinity;
+  for (let index = 0; index < RUNS; index += 1) {
+    const start = performance.now();
+    await run();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+it(`judges ${REPORTS} reports`, { timeout: 600_000 }, async () => {
+  const database = await openNative();
+  await createTables(database);
+  await generateReports(database, REPORTS);
+
+  const sums = ALL_CELLS.map((cell) => `sum(${cellColumn(cell.id)})`).join(', ');
+  const scan = await fastest(() => database.query(`SELECT ${sums} FROM report`));
+  const print = (name: string, milliseconds: number): void => {
+    process.stdout.write(
+      `${name}: ${milliseconds.toFixed(0)} ms, ${(milliseconds / scan).toFixed(1)} × reading every cell\n`
+    );
+  };
+  print('reading every cell', scan);
+  print('all identities, in DuckDB', await fastest(() => database.query(compileChecks(IDENTITIES).sql)));
+  print('all rules to checked flags', await fastest(() => checkReports(database)));
+  print('verdicts counted by rule', await fastest(() => runQuery(database, countVerdicts, { year: null })));
+
+  const flags = await checkReports(database);
+  const counts = await database.query(`SELECT count(*) FILTER (hash(unit, year) % 100 = 1) AS wrong,
+    count(*) FILTER (hash(unit, year) % 100 = 2) AS blank FROM report`);
+  process.stdout.write(`${flags.length} flags\n`);
+  // A wrong total breaks its row and its column; a blank opens its row and its column, and is noted itself.
+  expect(flags.filter((flag) => flag.severity === 'error')).toHaveLength(2 * Number(counts[0]?.wrong));
+  const blanks = flags.filter((flag) => flag.rule === 'value.blank' || flag.verdict === 'not-checkable');
+  expect(blanks).toHaveLength(3 * Number(counts[0]?.blank));
+  await database.close();
+});

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { checkReports } from '../../../src/lib/checks/check-reports.ts';
+import type { Flag } from '../../../src/lib/checks/rule.ts';
+import type { Database } from '../../../src/lib/database/database.ts';
+import { load } from '../../../src/lib/database/load-reports.ts';
+import { openNative } from '../../../src/lib/database/native.ts';
+import { createTables } from '../../../src/lib/database/schema.ts';
+import { cellsOfLayout, FORMS } from '../../../src/lib/form/form.ts';
+import { loadedReport, sampleReport, UNITS, type CellChanges } from '../database/sample-reports.ts';
+
+let database: Database;
+beforeEach(async () => {
+  database = await openNative();
+  await createTables(database);
+});
+afterEach(() => database.close());
+
+async function flagsOf(...reports: [unit: string, year: number, changes: CellChanges][]): Promise<Flag[]> {
+  await load(database, {
+    units: UNITS,
+    documents: [],
+    reports: reports.map(([unit, year, changes]) => loadedReport(unit, year, sampleReport('2021', changes)))
+  });
+  return checkReports(database);
+}
+
+const all = (value: number | null | undefined, table?: number): CellChanges =>
+  Object.fromEntries(
+    FORMS['2021'].cells.filter((cell) => table === undefined || cell.table === table).map(({ id }) => [id, value])
+  );
+
+it('no reports, no flags', async () => {
+  expect(await flagsOf()).toEqual([]);
+});
+
+it('a report of zeros is a good report', async () => {
+  expect(await flagsOf(['A01', 2022, all(0)], ['A01', 2023, all(0)])).toEqual([]);
+});
+
+it('a report of blanks is one flag that lists them in the form’s order, and is not judged', async () => {
+  const flags = await flagsOf(['A01', 2022, all(null)], ['A01', 2023, all(null)]);
+  expect(flags.map(({ rule, year }) => `${year} ${rule}`)).toEqual(['2022 value.blank', '2023 value.blank']);
+  expect(flags[0]?.cells).toEqual(cellsOfLayout('2021').map((cell) => cell.id));
+  expect(flags[0]?.values).toEqual({ count: 200, suggestion: 'blank-as-zero' });
+});
+
+it('a report without table 3 raises no flood', async () => {
+  expect(await flagsOf(['A01', 2022, all(undefined, 3)])).toEqual([]);
+});
+
+it('figures of 10^12 are reckoned with exactly', async () => {
+  const huge = { 't4.review.upheld': 10 ** 12, 't4.review.total': 10 ** 12 + 1 };
+  expect(await flagsOf(['A01', 2022, huge])).toMatchObject([
+    { rule: 't4.sum.review', expected: 10 ** 12, actual: 10 ** 12 + 1, difference: 1 }
+  ]);
+});
+
+it('figures whose sum is beyond all numbers are flagged and stop nothing', async () => {
+  const largest = { 't4.review.upheld': 1.7e308, 't4.review.other': 1.7e308, 't3.carried-out.person': -1.7e308 };
+  const flags = await flagsOf(['A01', 2022, largest], ['A02', 2022, { 't4.suit.total': 1 }]);
+  expect(flags.filter((flag) => flag.unit === 'A01' && flag.rule === 'value.too-large')).toHaveLength(3);
+  expect(flags.find((flag) => flag.rule === 't4.sum.review')).toMatchObject({
+    expected: null,
+    actual: 0,
+    difference: null
+  });
+  expect(flags.filter((flag) => flag.unit === 'A02').map((flag) => flag.rule)).toEqual(['t4.sum.suit']);
+});
+
+it('decimals in counts leave no binary dust', async () => {
+  const flags = await flagsOf([
+    'A01',
+    2022,
+    { 't4.review.upheld': 0.1, 't4.review.other': 0.2, 't4.review.total': 0.3 }
+  ]);
+  expect(flags.map((flag) => flag.rule)).toEqual(['value.not-whole', 'value.not-whole', 'value.not-whole']);
+});
+
+it('flags come by the units’ order, year and rule', async () => {
+  const wrong = { 't4.suit.total': 1, 't3.new.total': 1 };
+  const flags = await flagsOf(['A02', 2021, wrong], ['A01', 2023, wrong], ['A01', 2021, wrong]);
+  const rules = ['t3.row-sum.new', 't3.balance.total', 't4.sum.suit'];
+  expect(flags.map(({ unit, year, rule }) => `${unit} ${year} ${rule}`)).toEqual(
+    ['A01 2021', 'A01 2023', 'A02 2021'].flatMap((report) => rules.map((rule) => `${report} ${rule}`))
+  );
+});
