@@ -19,6 +19,12 @@ export interface BuildOptions {
   readonly keepGoing?: boolean;
 }
 
+interface LeftOut {
+  readonly files: readonly string[];
+  readonly code: string;
+  readonly message: string;
+}
+
 /**
  * `nianbao build`: the dataset that the site serves. Nothing is written when a document was refused or a report has
  * no place, unless told to keep going; then the rest is published and what is missing is listed.
@@ -31,12 +37,12 @@ export async function runBuild(source: string, options: BuildOptions, output: Ou
   const results = read.map((result) => ({ ...result, file: nameInside(source, result.file) }));
   const units = unitsOf(register, results);
   const placement = placeReports(results, createResolver(units));
-  const missing = missingLines(results, placement);
-  for (const line of missing) output.message(line);
-  if (missing.length > 0 && !options.keepGoing) throw new CommandError(m.cli_build_stopped({ count: missing.length }));
+  const leftOut = leftOutOf(results, placement);
+  for (const { message } of leftOut) output.message(message);
+  if (leftOut.length > 0 && !options.keepGoing) throw new CommandError(m.cli_build_stopped({ count: leftOut.length }));
   if (placement.placed.length === 0) throw new CommandError(m.cli_build_empty());
 
-  const written = await publishDataset({ ...options, results, placement, units }, output);
+  const written = await publishDataset({ ...options, results, placement, units, leftOut }, output);
   output.message(
     m.cli_build_summary({
       out: options.out,
@@ -46,7 +52,7 @@ export async function runBuild(source: string, options: BuildOptions, output: Ou
       flags: numberText(written.flags)
     })
   );
-  if (missing.length > 0) output.message(m.cli_build_kept_going({ count: missing.length }));
+  if (leftOut.length > 0) output.message(m.cli_build_kept_going({ count: leftOut.length }));
   return EXIT.fine;
 }
 
@@ -56,27 +62,42 @@ function nameInside(source: string, file: string): string {
   return inside === '' ? path.basename(file) : inside;
 }
 
-/** One line for each document or report that is left out, and why. */
-function missingLines(results: readonly DocumentResult[], { doubled, unnamed, unknown }: Placement): string[] {
+/** What is not in the dataset, and why: in words, and as an issue's or a rule's code for the manifest. */
+function leftOutOf(results: readonly DocumentResult[], { doubled, unnamed, unknown }: Placement): LeftOut[] {
   const refused = results.filter((result) => result.reports.length === 0);
   return [
     ...refused.flatMap(({ file, issues }) =>
-      issues.map((issue) => m.cli_check_refused({ file, message: issueMessage(issue) }))
+      issues.map((issue) => ({
+        files: [file],
+        code: issue.code,
+        message: m.cli_check_refused({ file, message: issueMessage(issue) })
+      }))
     ),
     ...unnamed.map(({ file, report }) =>
-      report.unit === null ? m.cli_build_no_unit({ file }) : m.cli_build_no_year({ file })
+      report.unit === null
+        ? { files: [file], code: 'title.unit-missing', message: m.cli_build_no_unit({ file }) }
+        : { files: [file], code: 'title.year-missing', message: m.cli_build_no_year({ file }) }
     ),
-    ...unknown.map(({ file, name, candidates }) =>
-      candidates.length === 0
-        ? m.cli_build_unknown_unit({ file, unit: name })
-        : m.cli_build_near_unit({ file, unit: name, candidates: listText(candidates.map((unit) => unit.name)) })
-    ),
-    ...doubled.map((group) =>
-      m.cli_build_doubled({
-        unit: group[0]?.unit.name ?? '',
-        year: group[0]?.year ?? '',
-        files: listText(group.map((each) => each.file))
-      })
-    )
+    ...unknown.map(({ file, name, candidates }) => ({
+      files: [file],
+      code: 'title.unit-unknown',
+      message:
+        candidates.length === 0
+          ? m.cli_build_unknown_unit({ file, unit: name })
+          : m.cli_build_near_unit({ file, unit: name, candidates: listText(candidates.map((unit) => unit.name)) })
+    })),
+    ...doubled.map((group) => {
+      const files = group.map((each) => each.file);
+      const [first] = group;
+      return {
+        files,
+        code: 'form.duplicate-report',
+        message: m.cli_build_doubled({
+          unit: first?.unit.name ?? '',
+          year: first?.year ?? '',
+          files: listText(files)
+        })
+      };
+    })
   ];
 }

@@ -25,18 +25,21 @@ const HELP_TITLES: Readonly<Record<string, () => string>> = {
 function optionText(option: Option): string {
   const more = [
     option.argChoices && m.cli_choices({ values: option.argChoices.join(' | ') }),
-    option.defaultValue !== undefined && m.cli_default({ value: String(option.defaultValue) })
+    typeof option.defaultValue === 'string' &&
+      option.defaultValue !== '' &&
+      m.cli_default({ value: option.defaultValue })
   ].filter((part) => typeof part === 'string');
   return more.length === 0 ? option.description : `${option.description} (${more.join('; ')})`;
 }
 
-/** `run` is told the exit code of the command that ran. Each command's own code is loaded when it is called. */
+/** `finish` is told the exit code of the command that ran. Each command's own code is loaded when it is called. */
 function program(output: Output, finish: (code: ExitCode) => void): Command {
   const nianbao = new Command('nianbao')
     .description(m.cli_about())
     .version(packageJson.version, '-V, --version', m.cli_version_option())
     .addOption(new Option('--lang <zh|en>', m.cli_lang_option()).choices(Object.keys(LANGUAGES)).default('zh'))
     .helpOption('-h, --help', m.cli_help_option())
+    .addHelpText('after', m.cli_examples())
     .helpCommand('help [command]', m.cli_help_command())
     .configureHelp({
       showGlobalOptions: true,

@@ -26,6 +26,8 @@ export interface Publication {
   readonly results: readonly DocumentResult[];
   readonly placement: Placement;
   readonly units: readonly Unit[];
+  /** Files that are not in the dataset, and why. */
+  readonly leftOut: readonly { readonly files: readonly string[]; readonly code: string }[];
   /** Folder to write to; what else lies in it is left alone. */
   readonly out: string;
   readonly title: string;
@@ -103,7 +105,7 @@ async function answerQuestions(database: Database, years: readonly number[]): Pr
   return answers();
 }
 
-function manifestOf({ results, placement, units, title, demo }: Publication, years: number[]) {
+function manifestOf({ results, placement, units, leftOut, title, demo }: Publication, years: number[]) {
   return {
     version: 1 as const,
     title,
@@ -112,9 +114,7 @@ function manifestOf({ results, placement, units, title, demo }: Publication, yea
     units: units.length,
     reports: placement.placed.length,
     documents: results.length,
-    refused: results
-      .filter((result) => result.reports.length === 0)
-      .map(({ file, issues }) => ({ file, code: issues[0]?.code ?? 'document.no-report' }))
+    refused: leftOut.flatMap(({ files, code }) => files.map((file) => ({ file, code })))
   };
 }
 

@@ -11,6 +11,8 @@ export interface ReadOptions {
   /** How many documents at a time; one per core when not given. */
   readonly threads?: number;
   readonly milliseconds?: number;
+  /** The module that reads one file; the built `document-worker.js` beside the command when not given. */
+  readonly worker?: URL;
   readonly progress?: (done: number, all: number) => void;
 }
 
@@ -21,7 +23,7 @@ export interface ReadOptions {
 export async function readDocuments(files: readonly string[], options: ReadOptions = {}): Promise<DocumentResult[]> {
   const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), files.length));
   const pool = new Piscina<string, DocumentResult>({
-    filename: new URL('./document-worker.js', import.meta.url).href,
+    filename: (options.worker ?? new URL('./document-worker.js', import.meta.url)).href,
     minThreads: threads,
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES }

@@ -12,7 +12,10 @@ export const manifestSchema = z.object({
   units: z.number().int(),
   reports: z.number().int(),
   documents: z.number().int(),
-  /** Files that could not be read when the dataset was made. */
+  /**
+   * Files whose reports are not in the dataset, and why: an issue's code, `title.unit-unknown` for a unit that the
+   * register does not have, or `form.duplicate-report`.
+   */
   refused: z.array(z.object({ file: z.string(), code: z.string() })),
   /** SHA-256 in hex of the files beside this one, by name. */
   checksums: z.record(z.string(), z.string())

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { FORMS } from '../../../src/lib/form/form.ts';
+import { openCommandBench, type CommandBench } from './command.ts';
+import { printedReport } from './printed-report.ts';
+
+/** What other programs rely on. */
+const reportsSchema = z.array(
+  z.strictObject({
+    file: z.string(),
+    status: z.enum(['read', 'partial', 'refused']),
+    unit: z.string().nullable(),
+    year: z.number().int().nullable(),
+    form: z.enum(['2021', '2019']).nullable(),
+    cells: z.record(z.string(), z.number().nullable()),
+    raw: z.record(z.string(), z.string()),
+    issues: z.array(
+      z.strictObject({
+        code: z.string(),
+        cell: z.string().optional(),
+        place: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        message: z.string().min(1)
+      })
+    )
+  })
+);
+
+let bench: CommandBench;
+
+beforeAll(async () => {
+  bench = await openCommandBench();
+  await bench.write('reports/b/2021.html', printedReport({ unit: '北河街道', year: 2021 }));
+  await bench.write(
+    'reports/a.html',
+    printedReport({
+      unit: '安宁镇',
+      year: 2021,
+      cells: { 't3.new.person': '1,234', 't3.new.company': '', 't3.new.total': '/', 't2.fees.amount': '251000元' }
+    })
+  );
+  await bench.write('reports/Z.htm', printedReport({ unit: '周家乡', year: 2020, layout: '2019' }));
+  await bench.write('reports/.hidden.html', printedReport({ unit: '隐藏街道', year: 2021 }));
+  await bench.write('reports/~$a.docx', 'lock');
+  await bench.write('reports/units.csv', 'code,name');
+  await bench.write('reports/scan.png', 'picture');
+  await bench.write('clean/2021.html', printedReport({ unit: '北河街道', year: 2021 }));
+  await bench.write('broken/1.html', printedReport({ unit: '北河街道', year: 2021 }));
+  await bench.write('broken/2.docx', new Uint8Array([80, 75, 3, 4, 1, 2, 3]));
+  await bench.write('broken/3.txt', '');
+  await bench.write('broken/4.html', printedReport({ unit: '安宁镇', year: 2021 }));
+  await bench.write(
+    'doubtful.html',
+    printedReport({ unit: '北河街道', year: 2021, cells: { 't3.new.person': '约十' } })
+  );
+  await bench.write('list.csv', printedReport({ unit: '北河街道', year: 2021 }));
+}, 60_000);
+
+afterAll(() => bench.close());
+
+async function readJson(...paths: string[]) {
+  const { exitCode, stdout, stderr } = await bench.run('read', ...paths, '--json');
+  return { exitCode, stderr, reports: reportsSchema.parse(JSON.parse(stdout)) };
+}
+
+describe('nianbao read --json', () => {
+  it('gives each report of a folder in the order of code units, under the path as given', async () => {
+    const { reports, stderr } = await readJson('reports/');
+    expect(reports.map(({ file, unit, year }) => [file, unit, year])).toEqual([
+      ['reports/Z.htm', '周家乡', 2020],
+      ['reports/a.html', '安宁镇', 2021],
+      ['reports/b/2021.html', '北河街道', 2021]
+    ]);
+    expect(stderr).toContain('跳过 4 个');
+  });
+
+  it('gives every cell, blank and dash as null, and the text where it is not just the number', async () => {
+    const { reports } = await readJson('reports/a.html');
+    const [report] = reports;
+    expect(Object.keys(report?.cells ?? {}).sort()).toEqual(FORMS['2021'].cells.map((cell) => cell.id).sort());
+    expect(report?.cells['t3.new.person']).toBe(1234);
+    expect(report?.cells['t3.new.company']).toBeNull();
+    expect(report?.cells['t3.new.total']).toBeNull();
+    expect(report?.cells['t2.fees.amount']).toBe(25.1);
+    expect(report?.raw).toEqual({ 't3.new.person': '1,234', 't3.new.total': '/', 't2.fees.amount': '251000元' });
+  });
+
+  it('exits with 0 when everything was read', async () => {
+    const { exitCode, reports } = await readJson('clean');
+    expect(exitCode).toBe(0);
+    expect(reports.map((report) => report.status)).toEqual(['read']);
+  });
+
+  it('leaves out a cell that cannot be read safely, says where it is, and exits with 1', async () => {
+    const { exitCode, reports } = await readJson('doubtful.html');
+    expect(exitCode).toBe(1);
+    expect(reports[0]?.status).toBe('partial');
+    expect(reports[0]?.cells).not.toHaveProperty(['t3.new.person']);
+    const [issue] = reports[0]?.issues ?? [];
+    expect(issue).toMatchObject({ code: 'cell.unreadable', cell: 't3.new.person' });
+    expect(issue?.place).toMatchObject({ table: 2 });
+    expect(issue?.message).toContain('表三第一行“本年新收”自然人列');
+  });
+
+  it('refuses what it cannot read, goes on with the rest, and exits with 2', async () => {
+    const { exitCode, reports } = await readJson('broken');
+    expect(exitCode).toBe(2);
+    expect(reports.map(({ file, status, form }) => [file, status, form])).toEqual([
+      ['broken/1.html', 'read', '2021'],
+      ['broken/2.docx', 'refused', null],
+      ['broken/3.txt', 'refused', null],
+      ['broken/4.html', 'read', '2021']
+    ]);
+    expect(reports[1]?.issues[0]?.code).toBe('document.damaged');
+    expect(reports[2]?.issues[0]?.code).toBe('document.empty');
+  });
+
+  it('names a path that does not exist, and exits with 2', async () => {
+    const { exitCode, reports } = await readJson('nowhere.docx', 'clean/2021.html');
+    expect(exitCode).toBe(2);
+    expect(reports.map(({ file, status }) => [file, status])).toEqual([
+      ['nowhere.docx', 'refused'],
+      ['clean/2021.html', 'read']
+    ]);
+    expect(reports[0]?.issues[0]?.code).toBe('document.cannot-open');
+  });
+
+  it('reads a file named explicitly whatever its name, and none twice', async () => {
+    const { reports } = await readJson('list.csv', './list.csv');
+    expect(reports.map(({ file, status }) => [file, status])).toEqual([['list.csv', 'read']]);
+  });
+
+  it('exits with 2 when nothing was found', async () => {
+    await bench.write('empty/notes.md', '');
+    const { exitCode, reports, stderr } = await readJson('empty');
+    expect(exitCode).toBe(2);
+    expect(reports).toEqual([]);
+    expect(stderr).toContain('没有找到');
+  });
+});
+
+describe('nianbao read for a person', () => {
+  it('says what was read, in Chinese or English', async () => {
+    const { stdout } = await bench.run('read', 'clean/2021.html');
+    expect(stdout).toContain('北河街道  2021年  2021 年表式  clean/2021.html');
+    expect(stdout).toContain('读到 200/200 格，其中空白 0 格');
+    const english = await bench.run('--lang', 'en', 'read', 'doubtful.html');
+    expect(english.stdout).toContain('199 of 200 cells found');
+    expect(english.stdout).toContain('column “Individuals”');
+  });
+
+  it('explains itself with an example', async () => {
+    for (const command of ['read', 'check', 'build']) {
+      const { exitCode, stdout } = await bench.run(command, '--help');
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`nianbao ${command} `);
+      expect(stdout).toContain('例子');
+    }
+    expect((await bench.run('read', '--help', '--lang=en')).stdout).toContain('Examples:');
+  });
+
+  it('takes a command it does not understand for an error', async () => {
+    const { exitCode, stdout, stderr } = await bench.run('read', '--jsn', 'clean');
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('--jsn');
+  });
+});
