@@ -7,6 +7,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.e2e.ts',
   timeout: 60_000,
+  // The engine takes a second or two to start, several times that on a loaded machine.
+  expect: { timeout: 20_000 },
   workers: 2,
   forbidOnly: true,
   reporter: 'list',

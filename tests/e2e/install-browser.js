@@ -11,7 +11,8 @@ const hasFont = () => {
 const missing = [...(findChromium() ? [] : ['chromium']), ...(hasFont() ? [] : ['fontconfig', 'fonts-noto-cjk'])];
 
 if (missing.length > 0) {
-  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+  const mayInstall =
+    process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
   if (!mayInstall) {
     console.error(
       `Browser tests need ${missing.join(' and ')}. On Debian or Ubuntu: sudo apt-get install ${missing.join(' ')}. ` +

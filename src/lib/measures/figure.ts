@@ -1,4 +1,5 @@
 import type { FormId } from '../form/form.ts';
+import { formsOf, type Measure } from './measure.ts';
 
 /**
  * A value or the reason why there is none. Blank, not on the form and not submitted are three different things,
@@ -23,10 +24,11 @@ export interface FigureRow {
   readonly denominator: number | null;
 }
 
-/** @param forms the forms on which the measure exists */
-export function figureOf(row: FigureRow, forms: readonly FormId[], isRate: boolean): Figure {
+/** The figure of one measure in a report of that year, or why there is none. */
+export function figureOf(row: FigureRow, measure: Measure, year: number): Figure {
   if (row.form === null) return { state: 'not-submitted' };
-  if (!forms.includes(row.form)) return { state: 'not-on-form' };
+  if (!formsOf(measure, year).includes(row.form)) return { state: 'not-on-form' };
+  const isRate = measure.kind === 'rate';
   if (isRate && row.denominator === 0) return { state: 'no-denominator' };
   if (row.value === null) return { state: 'blank' };
   if (!isRate || row.numerator === null || row.denominator === null) return { state: 'value', value: row.value };

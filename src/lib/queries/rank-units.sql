@@ -9,7 +9,7 @@ WITH figure AS (
     {{numerator}} AS numerator,
     {{denominator}} AS denominator
   FROM report
-  WHERE year IN ($year, $year - 1)
+  WHERE year IN ($year, $year::INTEGER - 1)
 ),
 scoped AS (
   SELECT
@@ -50,6 +50,6 @@ SELECT
   before.denominator AS before_denominator,
   before.place AS before_place
 FROM placed AS now
-JOIN placed AS before ON before.code = now.code AND before.year = $year - 1
+JOIN placed AS before ON before.code = now.code AND before.year = $year::INTEGER - 1
 WHERE now.year = $year
 ORDER BY now.place NULLS LAST, now."order", now.code

@@ -1,5 +1,6 @@
 import { median, sum } from 'd3-array';
-import { changeBetween, formsOf, type NoChange } from '$lib/measures/comparability.ts';
+import { changeBetween, type NoChange } from '$lib/measures/change.ts';
+import { formsOf } from '$lib/measures/measure.ts';
 import { figureOf, type Figure } from '$lib/measures/figure.ts';
 import { measureOf } from '$lib/measures/measures.ts';
 import type { Measure } from '$lib/measures/measure.ts';
@@ -58,8 +59,8 @@ export function compareTable(answer: CompareAnswer, selection: Selection, catalo
   const figureAt = (measure: Measure, unit: string, year: number): Figure =>
     figureOf(
       listed.get(`${measure.id} ${unit} ${year}`) ?? { form: null, value: null, numerator: null, denominator: null },
-      formsOf(measure),
-      measure.kind === 'rate'
+      measure,
+      year
     );
   const cellAt = ({ measure, year }: CompareColumn, unit: string): CompareCell => {
     const figure = figureAt(measure, unit, year);
@@ -79,7 +80,7 @@ export function compareTable(answer: CompareAnswer, selection: Selection, catalo
   const totals = columns.map((column) => {
     const total = (year: number) => {
       const found = rows.map((row) => listed.get(`${column.measure.id} ${row.unit.code} ${year}`));
-      return totalOf(column.measure, found);
+      return totalOf(column.measure, year, found);
     };
     const now = total(column.year);
     return { ...now, change: changeBetween(column.measure, column.year, now.figure, total(column.year - 1).figure) };
@@ -94,6 +95,7 @@ export function compareTable(answer: CompareAnswer, selection: Selection, catalo
 /** A sum; of a rate, the sum above the line over the sum below it. */
 function totalOf(
   measure: Measure,
+  year: number,
   figures: readonly (CompareAnswer[string][number] | undefined)[]
 ): { figure: Figure; counted: number } {
   const submitted = figures.filter((figure) => figure !== undefined);
@@ -103,11 +105,11 @@ function totalOf(
     measure.kind === 'rate' && known.length > 0 ? sum(known, (figure) => figure.denominator ?? 0) : null;
   const value =
     numerator === null || denominator === 0 ? null : denominator === null ? numerator : numerator / denominator;
-  const form = submitted.find((figure) => formsOf(measure).includes(figure.form))?.form ?? submitted[0]?.form ?? null;
+  const form = submitted.find((figure) => formsOf(measure, year).includes(figure.form))?.form ?? submitted[0]?.form ?? null;
   // Binary noise of decimal amounts is rounded away; counts and rates are not touched by it.
   const rounded = value !== null && measure.kind === 'amount' ? Number(value.toFixed(6)) : value;
   return {
-    figure: figureOf({ form, value: rounded, numerator, denominator }, formsOf(measure), measure.kind === 'rate'),
+    figure: figureOf({ form, value: rounded, numerator, denominator }, measure, year),
     counted: known.length
   };
 }

@@ -28,8 +28,8 @@ export function yearTotals(measure: Measure, sums: readonly MeasureSum[], years:
             : null;
     const figure = figureOf(
       { form, value, numerator: sum?.numerator ?? null, denominator: sum?.denominator ?? null },
-      formsOf(measure),
-      measure.kind === 'rate'
+      measure,
+      year
     );
     return { year, figure, counted: sum?.counted ?? 0, reports: sum?.reports ?? 0 };
   });
