@@ -6,12 +6,17 @@ import { Styles } from './doc/styles.ts';
 import { flowText } from './doc/text.ts';
 import { damaged } from './limits.ts';
 import { OleFile } from './ole.ts';
+import { withinBounds } from './out-of-bounds.ts';
 
 /**
  * Reads a .doc of Word 97 and later, or a .wps, which is one inside ([MS-DOC]).
  * Hidden text and tracked deletions, headers, notes, comments and text boxes are left out; fields give their results.
  */
 export function readDoc(bytes: Uint8Array): DocumentContent {
+  return withinBounds(() => readStreams(bytes));
+}
+
+function readStreams(bytes: Uint8Array): DocumentContent {
   const file = new OleFile(bytes);
   const stream = file.stream('WordDocument');
   if (!stream) throw damaged('doc-stream-missing');

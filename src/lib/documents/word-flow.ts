@@ -42,6 +42,12 @@ export class WordFlow {
   readonly #open: OpenTable[] = [];
   #text = '';
   #cells = 0;
+  readonly #endsOpenRows: boolean;
+
+  /** `endsOpenRows`: the end of a table also ends its open row, for writers that forget to; else it is damage. */
+  constructor({ endsOpenRows = false } = {}) {
+    this.#endsOpenRows = endsOpenRows;
+  }
 
   /** Visible text. A line feed is a line's end inside a paragraph. */
   add(text: string): void {
@@ -51,8 +57,8 @@ export class WordFlow {
   endParagraph(depth: number): void {
     const text = this.#takeText();
     const table = this.#at(depth);
-    if (table) table.cell.push(text);
-    else this.#lines(text);
+    if (!table) this.#lines(text);
+    else if (text.trim() !== '') table.cell.push(text);
   }
 
   endCell(depth: number): void {
@@ -60,7 +66,7 @@ export class WordFlow {
     const text = this.#takeText();
     const table = this.#at(Math.max(depth, 1));
     if (!table) return;
-    table.cells.push([...table.cell, text]);
+    table.cells.push(text.trim() === '' ? table.cell : [...table.cell, text]);
     table.cell = [];
   }
 
@@ -72,7 +78,7 @@ export class WordFlow {
     const { cells } = table;
     table.cells = [];
     table.cell = [];
-    if (cells.length === 0 || (removed && cells.every((items) => items.every((item) => item === '')))) return;
+    if (cells.length === 0 || (removed && cells.every((items) => items.length === 0))) return;
     table.rows.push(definedRow(cells, definition));
   }
 
@@ -104,7 +110,7 @@ export class WordFlow {
     while (this.#open.length > depth) {
       const table = this.#open.pop();
       if (!table) return;
-      if (table.cells.length > 0) throw damaged('table-row-open');
+      if (table.cells.length > 0) this.#endOpenRow(table);
       const outer = this.#open.at(-1)?.cell ?? this.#items;
       if (table.rows.length > 0) outer.push(tableFromBoundaries(table.rows));
       // What never reached a cell's end stands below the table.
@@ -114,8 +120,16 @@ export class WordFlow {
       }
     }
   }
+
+  #endOpenRow(table: OpenTable): void {
+    if (!this.#endsOpenRows) throw damaged('table-row-open');
+    if (table.cell.length > 0) table.cells.push(table.cell);
+    table.rows.push(definedRow(table.cells, null));
+    table.cell = [];
+  }
 }
 
+/** A row; `cells` hold what stands in each, blank ones nothing. */
 function definedRow(cells: readonly FlowItem[][], definition: RowDefinition | null): BoundaryRow {
   // Without a definition for each cell the edges are unknown; edges that go nowhere make the grid count cells.
   if (!definition || definition.cells.length < cells.length) {

@@ -1,4 +1,5 @@
 import { damaged } from '../limits.ts';
+import { decodeWindows1252 } from '../windows-1252.ts';
 import { OBJECT, raisedText, WordFlow } from '../word-flow.ts';
 import type { Piece } from './pieces.ts';
 import { type CharacterProperties, characterProperties, paragraphProperties } from './properties.ts';
@@ -19,6 +20,8 @@ const FIELD_END = 0x15;
 const FIRST_PRINTED = 0x20;
 const SYMBOL = 0x28;
 const FIXED_HYPHEN = 0x1e;
+
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 export interface DocText {
   readonly stream: Uint8Array;
@@ -65,9 +68,8 @@ class Walk {
 
   #run(offset: number, length: number, piece: Piece, properties: CharacterProperties): void {
     const bytes = this.#text.stream.subarray(offset, offset + length * piece.width);
-    // Both decoders give one code unit for each stored character, so positions stay known.
-    const label = piece.width === 1 ? 'windows-1252' : 'utf-16le';
-    const decoded = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
+    // Either way each stored character gives one code unit, so positions stay known.
+    const decoded = piece.width === 1 ? decodeWindows1252(bytes) : utf16.decode(bytes);
     let plain = 0;
     for (let index = 0; index < decoded.length; index++) {
       const code = decoded.charCodeAt(index);

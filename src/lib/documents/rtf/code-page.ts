@@ -1,3 +1,4 @@
+import { decodeWindows1252 } from '../windows-1252.ts';
 import { OBJECT } from '../word-flow.ts';
 
 /** How bytes of text become characters: a label TextDecoder knows, `symbol` for symbol fonts, or null when unknown. */
@@ -55,10 +56,8 @@ const decoders = new Map<string, TextDecoder>();
 export function decodeBytes(bytes: Uint8Array, codePage: CodePage, strict = false): string | null {
   // A symbol font's "5" is some picture: it must not look like a figure.
   if (codePage === 'symbol') return Array.from(bytes, (byte) => (byte === 0x20 ? ' ' : OBJECT)).join('');
-  if (codePage === null)
-    return decoder('us-ascii', false)
-      .decode(bytes)
-      .replace(/[^\0-\x7f]/g, '\ufffd');
+  if (codePage === 'windows-1252') return decodeWindows1252(bytes);
+  if (codePage === null) return decodeWindows1252(bytes).replace(/[^\0-\x7f]/g, '\ufffd');
   try {
     return decoder(codePage, strict).decode(bytes);
   } catch (error) {

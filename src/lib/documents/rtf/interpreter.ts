@@ -14,7 +14,7 @@ const MOST_BYTES = 65_536;
 /** Interprets the tokens of one document: keeps the state of groups, decodes text, and feeds the flow. */
 export class RtfInterpreter {
   readonly #tokens: RtfTokens;
-  readonly #flow = new WordFlow();
+  readonly #flow = new WordFlow({ endsOpenRows: true });
   readonly #fonts = new RtfFonts();
   readonly #row = new RowWords();
   readonly #innerRow = new RowWords();
@@ -34,6 +34,7 @@ export class RtfInterpreter {
     this.#open();
     // What follows the last brace is no part of the document.
     while (this.#outer.length > 0) this.#step();
+    this.#flush(true);
     return this.#flow.finish();
   }
 

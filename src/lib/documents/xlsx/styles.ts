@@ -1,59 +1,6 @@
+import { builtInFormat, type CellStyle } from '../sheet/cell-style.ts';
 import { readXml } from '../xml.ts';
 import { isTrue, SHEET_NAMESPACES } from './namespaces.ts';
-
-/** What of a cell's style matters for reading it. */
-export interface CellStyle {
-  readonly format: string;
-  readonly bordered: boolean;
-}
-
-/**
- * The formats that have a number only (ECMA-376 18.8.30), as programs set to Chinese show them.
- * 27 to 36 and 50 to 58 are dates and times in Chinese: whichever, they are no figures.
- */
-const BUILT_IN: Readonly<Record<number, string>> = {
-  0: 'General',
-  1: '0',
-  2: '0.00',
-  3: '#,##0',
-  4: '#,##0.00',
-  5: '"¥"#,##0;"¥"\\-#,##0',
-  6: '"¥"#,##0;"¥"\\-#,##0',
-  7: '"¥"#,##0.00;"¥"\\-#,##0.00',
-  8: '"¥"#,##0.00;"¥"\\-#,##0.00',
-  9: '0%',
-  10: '0.00%',
-  11: '0.00E+00',
-  12: '# ?/?',
-  13: '# ??/??',
-  14: 'yyyy/m/d',
-  15: 'd-mmm-yy',
-  16: 'd-mmm',
-  17: 'mmm-yy',
-  18: 'h:mm AM/PM',
-  19: 'h:mm:ss AM/PM',
-  20: 'h:mm',
-  21: 'h:mm:ss',
-  22: 'yyyy/m/d h:mm',
-  37: '#,##0;\\-#,##0',
-  38: '#,##0;\\-#,##0',
-  39: '#,##0.00;\\-#,##0.00',
-  40: '#,##0.00;\\-#,##0.00',
-  41: '#,##0;\\-#,##0;"-"',
-  42: '"¥"#,##0;"¥"\\-#,##0;"¥-"',
-  43: '#,##0.00;\\-#,##0.00;"-"',
-  44: '"¥"#,##0.00;"¥"\\-#,##0.00;"¥-"',
-  45: 'mm:ss',
-  46: '[h]:mm:ss',
-  47: 'mm:ss.0',
-  48: '##0.0E+0',
-  49: '@'
-};
-const CHINESE_DATE = 'yyyy"年"m"月"d"日"';
-
-export function builtInFormat(id: number): string {
-  return BUILT_IN[id] ?? ((id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? CHINESE_DATE : 'General');
-}
 
 /** The styles of cells by their number. */
 export function readCellStyles(part: Uint8Array | undefined): readonly CellStyle[] {

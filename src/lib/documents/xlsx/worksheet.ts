@@ -1,10 +1,10 @@
 import { damaged, LIMITS, overLimit } from '../limits.ts';
+import { type CellStyle, PLAIN_STYLE } from '../sheet/cell-style.ts';
 import { numberText } from '../sheet/number-text.ts';
 import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, type SheetRange } from '../sheet/sheet.ts';
 import { readXml, type XmlElement, type XmlEvents } from '../xml.ts';
 import { isTrue, SHEET_NAMESPACES } from './namespaces.ts';
 import { unescaped } from './shared-strings.ts';
-import type { CellStyle } from './styles.ts';
 
 export interface WorkbookText {
   readonly strings: readonly string[];
@@ -22,7 +22,6 @@ interface OpenCell {
   inline: string;
 }
 
-const PLAIN: CellStyle = { format: 'General', bordered: false };
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/;
 
 /** Reads one worksheet. Throws `Refusal`. */
@@ -132,7 +131,7 @@ class WorksheetReader implements XmlEvents {
     this.#row = row;
     this.#column = column;
     const type = element.attribute('t') ?? 'n';
-    const style = this.#workbook.styles[Number(element.attribute('s') ?? 0)] ?? PLAIN;
+    const style = this.#workbook.styles[Number(element.attribute('s') ?? 0)] ?? PLAIN_STYLE;
     this.#cell = { row, column, type, style, value: '', formula: null, inline: '' };
   }
 

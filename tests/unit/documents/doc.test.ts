@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readDoc } from '../../../src/lib/documents/doc.ts';
+import { Refusal } from '../../../src/lib/report/issue.ts';
+import { type DocParts, docOf, four, pair, rowOf, type Stretch } from './build-doc.ts';
+import { oleOf } from './build-ole.ts';
+import { mutated } from './mutate.ts';
+import { assertGrid, refusal, shown } from './show-blocks.ts';
+
+const fixture = new URL('../../fixtures/documents/doc-marks/', import.meta.url);
+
+function read(stretches: readonly Stretch[], parts?: DocParts) {
+  const { blocks } = readDoc(docOf(stretches, parts));
+  assertGrid(blocks);
+  return shown(blocks);
+}
+
+const HIDDEN = [0x3c, 0x08, 1];
+const SHOWN = [0x3c, 0x08, 0];
+const DELETED = [0x00, 0x08, 1];
+const IN_TABLE = [0x16, 0x24, 1];
+const ROW_END = [...IN_TABLE, 0x17, 0x24, 1];
+
+/** Cells of one row, each with its mark, and the row's end with its definition. */
+function row(cells: readonly string[], definition: readonly number[], mark: readonly number[] = []): Stretch[] {
+  return [
+    { text: cells.map((text) => `${text}\x07`).join(''), paragraph: IN_TABLE, character: mark },
+    { text: '\x07', paragraph: [...ROW_END, ...definition], character: mark }
+  ];
+}
+
+describe('text of a doc', () => {
+  it('reads pieces in their order, narrow and wide', () => {
+    const stretches = [{ text: '报告\r' }, { text: '2021 \x93x\x94 ', narrow: true }, { text: '年度' }];
+    expect(read(stretches, { order: [1, 2, 0] })).toEqual(['2021 “x” 年度报告']);
+  });
+
+  it('leaves out hidden and deleted text, by runs, by pieces and by styles', () => {
+    const styles = [{ character: [] }, { character: HIDDEN }, { base: 1, character: [] }];
+    // A piece names a modifier by a short code, or a group of them by number.
+    const hiddenPiece = (0x5c << 1) | (1 << 8);
+    expect(
+      read(
+        [
+          { text: '一' },
+          { text: '9', character: HIDDEN },
+          { text: '8', character: DELETED },
+          { text: '7', prm: hiddenPiece },
+          { text: '6', prm: 1 },
+          { text: '二\r' },
+          { text: '5', style: 2 },
+          { text: '三', style: 2, character: SHOWN },
+          { text: '4', style: 2, character: [0x3c, 0x08, 0x80] },
+          { text: '四', style: 2, character: [0x3c, 0x08, 0x81] },
+          { text: '\r', style: 2 },
+          { text: '\r' }
+        ],
+        { styles, groups: [HIDDEN] }
+      )
+    ).toEqual(['一二', '三四']);
+  });
+
+  it('leaves out struck text and marks raised text, so that no figure is glued', () => {
+    expect(
+      read([
+        { text: '12' },
+        { text: '3', character: [0x37, 0x08, 1] },
+        { text: '4', character: [0x48, 0x2a, 1] },
+        { text: '(', character: [0x09, 0x6a, 1, 0, 0x41, 0xf0, 0x55, 0x08, 1] },
+        { text: '\r' }
+      ])
+    ).toEqual(['12^4\ufffc']);
+  });
+
+  it('gives the results of fields, also of fields in fields, and tabs and line ends', () => {
+    expect(read([{ text: '共\x13 =1+\x13 A \x141\x15 \x142\x15件\t完\x0b下\x1e行\r\x13 PAGE \x15末\r' }])).toEqual([
+      '共2件\t完',
+      '下-行',
+      '末'
+    ]);
+  });
+
+  it('stops where the main text ends', () => {
+    expect(read([{ text: '正文\r脚注\r' }], { mainTextLength: 3 })).toEqual(['正文']);
+  });
+});
+
+describe('tables of a doc', () => {
+  it('makes spans of edges and of merge flags', () => {
+    const first = 0x60;
+    const continued = 0x20;
+    expect(
+      read([
+        ...row(['甲', '乙'], rowOf([0, 1000, 3000], [first, 0])),
+        ...row(['', '1', '2'], rowOf([0, 1003, 2000, 3000], [continued, 0, 0])),
+        ...row(['丙', '3'], rowOf([-9, 2000, 3000]))
+      ])
+    ).toEqual([
+      [
+        ['甲@0v2', '乙@1+2'],
+        ['1@1', '2@2'],
+        ['丙@0+2', '3@2']
+      ]
+    ]);
+  });
+
+  it.each([
+    ['1 first', [1, 2, 2]],
+    ['2 first', [2, 1, 1]]
+  ])('joins cells merged sideways, with %s, and keeps what stands in them', (_, flags) => {
+    expect(
+      read([
+        ...row(['甲', '', '5'], rowOf([0, 100, 200, 300], flags)),
+        ...row(['1', '2', '3'], rowOf([0, 100, 200, 300]))
+      ])
+    ).toEqual([[['甲\n5@0+3'], ['1@0', '2@1', '3@2']]]);
+  });
+
+  it('applies changes to a row that follow its definition', () => {
+    const definition = rowOf([0, 100, 200]);
+    const insert = [0x21, 0x76, 1, 1, ...pair(50)];
+    const remove = [0x22, 0x56, 0, 1];
+    const width = [0x23, 0x76, 0, 1, ...pair(300)];
+    const vertical = [0x2b, 0xd6, 2, 0, 3];
+    const continued = [0x2b, 0xd6, 2, 0, 1];
+    const merge = [0x24, 0x56, 0, 2];
+    expect(
+      read([
+        ...row(['甲', '乙', '丙'], [...definition, ...insert, ...vertical]),
+        ...row(['', '1', '2'], [...rowOf([0, 100, 150, 250]), ...continued]),
+        ...row(['3', '4'], [...rowOf([0, 50, 150, 300]), ...remove]),
+        ...row(['', '5', '6'], [...rowOf([0, 100, 150, 250]), ...merge])
+      ])
+    ).toEqual([
+      [
+        ['甲@0v2', '乙@1', '丙@2'],
+        ['1@1', '2@2'],
+        ['3@0', '4@1+2'],
+        ['5@0+2', '6@2']
+      ]
+    ]);
+    expect(read([...row(['甲', '乙'], [...definition, ...width]), ...row(['丙', '丁'], rowOf([0, 300, 400]))])).toEqual(
+      [
+        [
+          ['甲@0', '乙@1'],
+          ['丙@0', '丁@1']
+        ]
+      ]
+    );
+  });
+
+  it('finds a definition too long for its page in the data stream', () => {
+    const definition = rowOf([0, 100, 200]);
+    const data = [9, 9, 9, 9, ...pair(definition.length), ...definition];
+    expect(read(row(['甲', '乙'], [0x46, 0x66, ...four(4)]), { data })).toEqual([[['甲@0', '乙@1']]]);
+  });
+
+  it('gives a table in a cell as a block of its own', () => {
+    const inner = [...IN_TABLE, 0x49, 0x66, ...four(2)];
+    const innerCell = [...inner, 0x4b, 0x24, 1];
+    const innerRow = [...inner, 0x4c, 0x24, 1, ...rowOf([0, 50, 100])];
+    expect(
+      read([
+        ...row(['甲', '乙', '丙', '1'], rowOf([0, 100, 200, 300, 400])),
+        { text: '内\r', paragraph: innerCell },
+        { text: '8\r', paragraph: innerCell },
+        { text: '\r', paragraph: innerRow },
+        ...row(['外', '9'], rowOf([0, 100, 400]))
+      ])
+    ).toEqual([
+      [
+        ['甲@0', '乙@1', '丙@2', '1@3'],
+        ['外@0', '9@1+3']
+      ],
+      [['内@0', '8@1']]
+    ]);
+  });
+
+  it('drops a row that was deleted while changes were tracked, and keeps a blank one', () => {
+    const edges = rowOf([0, 100, 200]);
+    expect(read([...row(['甲', '1'], edges), ...row(['乙', '2'], edges, DELETED), ...row(['', ''], edges)])).toEqual([
+      [
+        ['甲@0', '1@1'],
+        ['@0', '@1']
+      ]
+    ]);
+  });
+
+  it('counts cells where edges are missing', () => {
+    expect(read([...row(['甲', '1'], []), ...row(['乙', '2'], rowOf([0, 100, 200]))])).toEqual([
+      [
+        ['甲@0', '1@1'],
+        ['乙@0', '2@1']
+      ]
+    ]);
+  });
+});
+
+describe('documents that are refused', () => {
+  it.each([
+    ['a password', { flags: 0x0100 }, 'document.encrypted'],
+    ['Word 95', { version: 104 }, 'document.old-format'],
+    ['more characters than bytes', { mainTextLength: 1e6 }, 'document.damaged doc-head'],
+    ['fewer pieces than text', { mainTextLength: 4 }, 'document.damaged doc-pieces']
+  ])('for %s', async (_, parts, code) => {
+    expect(await refusal(() => read([{ text: '一\r' }], parts))).toBe(code);
+  });
+
+  it('for a row without an end, a table too deep, a missing stream', async () => {
+    expect(await refusal(() => read([{ text: '一\x07', paragraph: IN_TABLE }, { text: '二\r' }]))).toBe(
+      'document.damaged table-row-open'
+    );
+    const deep = [...IN_TABLE, 0x49, 0x66, ...four(1000)];
+    expect(await refusal(() => read([{ text: '一\r', paragraph: deep }]))).toBe('document.damaged table-depth');
+    expect(await refusal(() => readDoc(oleOf([{ name: 'Other', content: new Uint8Array() }])))).toBe(
+      'document.damaged doc-stream-missing'
+    );
+  });
+
+  it('for sectors in a circle', async () => {
+    const bytes = docOf([{ text: '一\r' }]);
+    const view = new DataView(bytes.buffer);
+    // The stream begins at sector 2 and now ends where it began.
+    let sector = 2;
+    while (view.getUint32(512 + 4 * sector, true) < 1000) sector = view.getUint32(512 + 4 * sector, true);
+    view.setUint32(512 + 4 * sector, 2, true);
+    expect(await refusal(() => readDoc(bytes))).toBe('document.damaged ole-chain');
+  });
+});
+
+describe('a document written by another program', () => {
+  const bytes = new Uint8Array(readFileSync(new URL('report.doc', fixture)));
+
+  it('gives just what it shows', () => {
+    const { blocks } = readDoc(bytes);
+    assertGrid(blocks);
+    expect(shown(blocks)).toEqual(JSON.parse(readFileSync(new URL('expected.json', fixture), 'utf8')));
+  });
+
+  it('is read or refused however it is damaged', () => {
+    fc.assert(
+      fc.property(mutated(bytes), (damaged) => {
+        try {
+          assertGrid(readDoc(damaged).blocks);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+        }
+      }),
+      { numRuns: 400 }
+    );
+  });
+});

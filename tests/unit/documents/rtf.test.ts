@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readRtf } from '../../../src/lib/documents/rtf.ts';
+import { Refusal } from '../../../src/lib/report/issue.ts';
+import { mutated } from './mutate.ts';
+import { assertGrid, refusal, shown } from './show-blocks.ts';
+
+const fixture = new URL('../../fixtures/documents/rtf-marks/', import.meta.url);
+const FONTS = String.raw`{\fonttbl{\f0\fcharset0 Times;}{\f1\fnil\fcharset134{\*\falt SimSun}\'cb\'ce;}{\f2\fcharset2 Symbol;}{\f3\fcharset136 MingLiU;}}`;
+
+/** Reads a document with this body; `head` are the words after `\rtf1`. Each character of it is one byte. */
+function read(body: string, head = String.raw`\ansi\ansicpg936\deff0${FONTS}`) {
+  const { blocks } = readRtf(Uint8Array.from(`{\\rtf1${head}${body}}`, (sign) => sign.charCodeAt(0)));
+  assertGrid(blocks);
+  return shown(blocks);
+}
+
+function row(edges: readonly (number | string)[], cells: readonly string[]): string {
+  const definition = edges.map((edge) => (typeof edge === 'number' ? `\\cellx${edge}` : edge)).join('');
+  return `\\trowd${definition}${cells.map((text) => `\\pard\\intbl ${text}\\cell`).join('')}\\row\\pard `;
+}
+
+describe('characters of an rtf', () => {
+  it.each([
+    ['the code page of the font', String.raw`{\f1 \'c4\'ea\'b6\'c8}`, '年度'],
+    ['the code page of the document where the font has none', String.raw`\f0 \'c4\'ea`, '年'],
+    ['the Western one where the bytes are no pairs', String.raw`\f0 a\'93 \'94`, 'a“ ”'],
+    ['a second byte below 128, as itself or in hex', String.raw`\f1 \'81@\'81\'40`, '丂丂'],
+    ['four bytes', String.raw`\f1 \'81\'30\'84\'36`, '¥'],
+    ['bytes of one character apart by formatting', String.raw`{\f1\'c4{\b\'ea}}`, '年'],
+    ['bytes of one character in two groups', String.raw`\f1{\'c4}{\'ea}`, '年'],
+    ['raw bytes', '\\f1 \xc4\xea', '年'],
+    ['another code page', String.raw`\f3 \'a4\'a4`, '中'],
+    ['Unicode and its substitute', String.raw`\u24180?\u24230\'3f\uc0\u25253\uc2\u21578??!`, '年度报告!'],
+    ['negative and paired Unicode', String.raw`\u-10179?\u-8704?\u-24320?`, '😀ꄀ'],
+    ['a substitute that is a group or missing', String.raw`\u24180{}x\u24230\b y`, '年x度y'],
+    ['words and signs for characters', String.raw`\ldblquote a\rdblquote\~b\_c\-d\emdash\{\}\\`, '“a”\u00a0b-cd—{}\\'],
+    ['a symbol font, which is no figure', String.raw`\f2 5`, '\ufffc']
+  ])('by %s', (_, body, text) => {
+    expect(read(body)).toEqual([text]);
+  });
+
+  it('takes bytes of a document that states no code page for Chinese when they can be', () => {
+    expect(read(String.raw`\'c4\'ea`, String.raw`\ansi`)).toEqual(['年']);
+    expect(read(String.raw`\'c4\'ea`, String.raw`\ansi\ansicpg1252`)).toEqual(['Äê']);
+    expect(read(String.raw` 1\'c4`, String.raw`\ansi\ansicpg437`)).toEqual(['1\ufffd']);
+  });
+});
+
+describe('text of an rtf', () => {
+  it('ends paragraphs and lines and ignores the line ends of the file', () => {
+    expect(read('a\r\nb\\par c\\line d\\page e\\sect f\\\ng')).toEqual(['ab', 'c', 'd', 'e', 'f', 'g']);
+  });
+
+  it('leaves out hidden, deleted and struck text and marks raised text', () => {
+    expect(
+      read(String.raw`77{\v 6}\par {\deleted 5}6\par 1\strike 2\strike0 \super 3\nosupersub 4\par{\v 9\par}0\plain`)
+    ).toEqual(['77', '6', '1^34', '0']);
+  });
+
+  it('leaves out what is not the text, and raw bytes', () => {
+    expect(
+      read(
+        String.raw`{\info{\title x}}{\header 1}{\footer 2}{\*\unknown 3{\b 4}}{\pict 5}{\footnote 6}{\field{\*\fldinst =1}{\fldrslt 7}}{\pntext 8}` +
+          '{\\*\\blip\\bin5 }{}}}9}' +
+          '\\bin3 {{{8'
+      )
+    ).toEqual(['78']);
+  });
+});
+
+describe('tables of an rtf', () => {
+  it('makes spans of edges and of merge flags', () => {
+    expect(
+      read(
+        '前\\par '.replace('前', '0') +
+          row(['\\clvmgf', 1000, 3000], ['1', '2']) +
+          row(['\\clvmrg', 1005, 2000, 3000], ['', '3', '4']) +
+          row(['\\clmgf', 1000, '\\clmrg', 2000, 3000], ['5', '', '6']) +
+          '7'
+      )
+    ).toEqual([
+      '0',
+      [
+        ['1@0v2', '2@1+2'],
+        ['3@1', '4@2'],
+        ['5@0+2', '6@2']
+      ],
+      '7'
+    ]);
+  });
+
+  it('keeps a definition until the next, also one after the cells', () => {
+    expect(
+      read(String.raw`\trowd\cellx100\cellx300\intbl 1\cell 2\cell\row 3\cell 4\cell\row 5\cell\trowd\cellx300\row`)
+    ).toEqual([[['1@0', '2@1'], ['3@0', '4@1'], ['5@0+2']]]);
+  });
+
+  it('keeps paragraphs in a cell, blank cells, and the column of a row that begins further right', () => {
+    expect(
+      read(
+        row([100, 200, 300], ['1\\par 2', '', '3']) +
+          String.raw`\trowd\trleft100\cellx200\cellx300\pard\intbl 4\cell 5\cell\row`
+      )
+    ).toEqual([
+      [
+        ['1\n2@0', '@1', '3@2'],
+        ['4@1', '5@2']
+      ]
+    ]);
+  });
+
+  it('gives a table in a cell as a block of its own', () => {
+    const inner = String.raw`\pard\intbl\itap2 8\nestcell 9\nestcell{\*\nesttableprops\trowd\cellx50\cellx90\nestrow}{\nonesttables\par}`;
+    expect(
+      read(row([100, 200, 300], ['1', '2', '3']) + row([100, 200, 300], ['4', '5', `${inner}\\pard\\intbl 6`]))
+    ).toEqual([
+      [
+        ['1@0', '2@1', '3@2'],
+        ['4@0', '5@1', '6@2']
+      ],
+      [['8@0', '9@1']]
+    ]);
+  });
+
+  it('drops a deleted row and ends a row that the writer left open', () => {
+    expect(
+      read(`${row([100, 200], ['1', '2'])}{\\deleted${row([100, 200], ['3', '4'])}}${row([100, 200], ['', ''])}`)
+    ).toEqual([
+      [
+        ['1@0', '2@1'],
+        ['@0', '@1']
+      ]
+    ]);
+    expect(read(String.raw`\trowd\cellx1\intbl 1\cell 2\cell 3\pard\par 4`)).toEqual([[['1@0', '2@1']], '3', '4']);
+  });
+});
+
+describe('documents that are refused', () => {
+  it.each([
+    ['a missing brace', '{\\rtf1 a', 'document.damaged rtf-cut-off'],
+    ['raw bytes beyond the end', '{\\rtf1\\bin99 a}', 'document.damaged rtf-cut-off'],
+    ['no hex', "{\\rtf1 \\'zz}", 'document.damaged rtf-hex'],
+    ['a word without end', `{\\rtf1\\${'a'.repeat(99)}}`, 'document.damaged rtf-word'],
+    ['a number without end', `{\\rtf1\\u${'9'.repeat(99)}}`, 'document.damaged rtf-number'],
+    ['groups in groups', `{\\rtf1${'{'.repeat(100_000)}`, 'document.limit groupDepth'],
+    ['a row of cells without end', `{\\rtf1\\trowd${'\\cellx1'.repeat(2_000)}}`, 'document.limit columns'],
+    ['cells without end', `{\\rtf1${'\\cell'.repeat(200_001)}\\row}`, 'document.limit cells']
+  ])('for %s', async (_, text, code) => {
+    expect(await refusal(() => readRtf(Uint8Array.from(text, (sign) => sign.charCodeAt(0))))).toBe(code);
+  });
+});
+
+describe('a document written by another program', () => {
+  const bytes = new Uint8Array(readFileSync(new URL('report.rtf', fixture)));
+
+  it('gives just what it shows', () => {
+    const { blocks } = readRtf(bytes);
+    assertGrid(blocks);
+    expect(shown(blocks)).toEqual(JSON.parse(readFileSync(new URL('expected.json', fixture), 'utf8')));
+  });
+
+  it('is read or refused however it is damaged', () => {
+    fc.assert(
+      fc.property(mutated(bytes), (damaged) => {
+        try {
+          assertGrid(readRtf(damaged).blocks);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+        }
+      }),
+      { numRuns: 400 }
+    );
+  });
+});

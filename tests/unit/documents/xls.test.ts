@@ -1,0 +1,227 @@
+import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readXls } from '../../../src/lib/documents/xls.ts';
+import { Refusal } from '../../../src/lib/report/issue.ts';
+import { oleOf } from './build-ole.ts';
+import { mutated } from './mutate.ts';
+import { assertGrid, refusal, shown } from './show-blocks.ts';
+
+const fixture = new URL('../../fixtures/documents/xls-workbook/', import.meta.url);
+
+/** A workbook as another library writes it. */
+function xls(
+  rows: readonly (readonly (string | number | boolean | Partial<CellObject>)[])[],
+  more: WorkSheet = {}
+): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, { ...utils.aoa_to_sheet(rows.map((cells) => [...cells])), ...more }, '表');
+  return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }));
+}
+
+function read(bytes: Uint8Array) {
+  const { blocks } = readXls(bytes);
+  assertGrid(blocks);
+  return shown(blocks);
+}
+
+type Biff = readonly [type: number, data: readonly number[]];
+
+/** Records as bytes: their type, then what they hold. */
+function records(...list: readonly Biff[]): Uint8Array {
+  return Uint8Array.from(list.flatMap(([type, data]) => [...pair(type), ...pair(data.length), ...data]));
+}
+const pair = (value: number): number[] => [value & 0xff, (value >> 8) & 0xff];
+const four = (value: number): number[] => [...pair(value), ...pair(value >>> 16)];
+const wide = (text: string): number[] => [...text].flatMap((sign) => pair(sign.charCodeAt(0)));
+
+const BEGIN = 0x0809;
+const END = 0x000a;
+const begin = (kind: number, version = 0x0600): Biff => [
+  BEGIN,
+  [...pair(version), ...pair(kind), ...four(0), ...four(0), ...four(0)]
+];
+const end: Biff = [END, []];
+
+/** A workbook of one sheet made of records; `globals` come before the sheet's. */
+function byHand(globals: readonly Biff[], sheet: readonly Biff[]): Uint8Array {
+  const name = [1, 0, 0x41];
+  const bound = (offset: number): Biff => [0x85, [...four(offset), 0, 0, ...name]];
+  const offset = records(begin(5), bound(0), ...globals, end).length;
+  const stream = records(begin(5), bound(offset), ...globals, end, begin(0x10), ...sheet, end);
+  return oleOf([{ name: 'Workbook', content: stream }]);
+}
+
+const number = (row: number, column: number, value: number): Biff => {
+  const float = [...new Uint8Array(new Float64Array([value]).buffer)];
+  return [0x0203, [...pair(row), ...pair(column), 0, 0, ...float]];
+};
+const label = (row: number, text: string): Biff => [
+  0x0204,
+  [...pair(row), 0, 0, 0, 0, ...pair(text.length), 1, ...wide(text)]
+];
+
+describe('cells of an xls', () => {
+  it('reads what another library writes: texts, numbers of all kinds, merged cells', () => {
+    const rows = [
+      ['甲', 'b', 0],
+      ['乙', 1.5, -3],
+      ['丙', 123456789012, 0.01],
+      ['丁', true, { t: 'n', v: 7, z: '000' } as const]
+    ];
+    const merges = [{ s: { r: 0, c: 0 }, e: { r: 1, c: 0 } }];
+    expect(read(xls(rows, { '!merges': merges }))).toEqual([
+      [
+        ['甲@0v2', 'b@1', '0@2'],
+        ['1.5@1', '-3@2'],
+        ['丙@0', '123456789012@1', '0.01@2'],
+        ['丁@0', 'TRUE@1', '007@2']
+      ]
+    ]);
+  });
+
+  it('gives back any figures and texts', () => {
+    const cell = fc.oneof(
+      fc.integer(),
+      fc.integer({ min: -99999, max: 99999 }).map((value) => value / 100),
+      fc.string({ unit: fc.constantFrom('0', '9', 'a', '件', '无', '，'), minLength: 1, maxLength: 12 })
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 12 }), (rows) => {
+        const [table] = read(xls(rows.map((cells) => ['甲', ...cells])));
+        expect(table).toEqual(rows.map((cells) => ['甲@0', ...cells.map((value, index) => `${value}@${index + 1}`)]));
+      }),
+      { numRuns: 100 }
+    );
+  });
+
+  it('reads texts that go on in the next record, narrower or wider than before', () => {
+    const start = [...four(1), ...four(2), ...pair(4), 1, ...wide('政府')];
+    const table = byHand(
+      [
+        [0xfc, start],
+        [0x3c, [0, 0x41, 0x42, ...pair(1), 0, 0x43]]
+      ],
+      [
+        [0xfd, [0, 0, 0, 0, 0, 0, ...four(0)]],
+        [0xfd, [0, 0, 1, 0, 0, 0, ...four(1)]]
+      ]
+    );
+    expect(read(table)).toEqual([['政府AB@0', 'C@1']].map((row) => [row]));
+  });
+
+  it('leaves out the formatting and the phonetic guide of a text', () => {
+    const text = [...pair(1), 0x0d, ...pair(1), ...four(2), ...wide('章'), 9, 9, 9, 9, 8, 8, ...pair(1), 0, 0x35];
+    const sheet = byHand(
+      [[0xfc, [...four(2), ...four(2), ...text]]],
+      [
+        [0xfd, [0, 0, 0, 0, 0, 0, ...four(0)]],
+        [0xfd, [0, 0, 1, 0, 0, 0, ...four(1)]]
+      ]
+    );
+    expect(read(sheet)).toEqual([[['章@0', '5@1']]]);
+  });
+
+  it('takes stored results of formulas, and never a figure where none was computed', () => {
+    const formula = (column: number, value: readonly number[]): Biff => [
+      0x06,
+      [0, 0, column, 0, 0, 0, ...value, 0, 0, 0, 0, 0, 0, 0, 0]
+    ];
+    expect(
+      read(
+        byHand(
+          [],
+          [
+            formula(0, [0, 0, 0, 0, 0, 0, 0, 0]),
+            formula(1, [0, 0, 0, 0, 0, 0, 0xff, 0xff]),
+            [0x0207, [...pair(2), 1, ...wide('两件')]],
+            formula(2, [1, 0, 1, 0, 0, 0, 0xff, 0xff]),
+            formula(3, [2, 0, 7, 0, 0, 0, 0xff, 0xff]),
+            formula(4, [3, 0, 0, 0, 0, 0, 0xff, 0xff]),
+            formula(5, [0xff, 0x0f, 0, 0, 0, 0, 0, 0])
+          ]
+        )
+      )
+    ).toEqual([[['0@0', '两件@1', 'TRUE@2', '#@3', '@4', '=@5']]]);
+  });
+
+  it('leaves hidden rows and columns out, and what embedded charts hold', () => {
+    const sheet = byHand(
+      [],
+      [
+        [0x7d, [...pair(1), ...pair(1), 0, 0, 0, 0, ...pair(1)]],
+        [0x0208, [...pair(1), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0]],
+        label(0, '甲'),
+        number(0, 1, 99),
+        number(0, 2, 1),
+        label(1, '乙'),
+        number(1, 2, 2),
+        begin(0x20),
+        number(5, 5, 5),
+        end,
+        label(2, '丙'),
+        number(2, 2, 3)
+      ]
+    );
+    expect(read(sheet)).toEqual([
+      [
+        ['甲@0', '1@1'],
+        ['丙@0', '3@1']
+      ]
+    ]);
+  });
+});
+
+describe('workbooks that are refused', () => {
+  it.each([
+    ['a password', [[0x2f, [0, 0]]], 'document.encrypted'],
+    ['texts that are not there', [[0xfc, [...four(9), ...four(9), 1, 0, 0, 0x41]]], 'document.damaged xls-string'],
+    ['a record cut off', [[0x22, []]], 'document.damaged cut-off']
+  ] as const)('for %s', async (_, globals, code) => {
+    expect(await refusal(() => readXls(byHand(globals, [number(0, 0, 1)])))).toBe(code);
+  });
+
+  it('for an older Excel, a sheet that is not there, a sheet without end, merges turned round', async () => {
+    const of = (content: Uint8Array) => refusal(() => readXls(oleOf([{ name: 'Workbook', content }])));
+    expect(await of(records(begin(5, 0x0500), end))).toBe('document.old-format');
+    const bound: Biff = [0x85, [...four(4), 0, 0, 1, 0, 0x41]];
+    expect(await of(records(begin(5), bound, end))).toBe('document.damaged xls-substream');
+    expect(await of(records(begin(5), [0x22, [0, 0]]))).toBe('document.damaged xls-cut-off');
+    const merge: Biff = [0xe5, [...pair(1), ...pair(3), ...pair(1), 0, 0, 0, 0]];
+    expect(await refusal(() => readXls(byHand([], [merge])))).toBe('document.damaged xls-merge');
+  });
+
+  it('for sheets that share their records without end', async () => {
+    const sheets = Array.from({ length: 2_000 }, (): Biff => [0x85, [...four(0), 0, 0, 1, 0, 0x41]]);
+    const bytes = oleOf([{ name: 'Workbook', content: records(begin(5), ...sheets, end) }]);
+    expect(await refusal(() => readXls(bytes))).toBe('document.damaged xls-cut-off');
+  });
+});
+
+describe('a workbook written by another program', () => {
+  const bytes = new Uint8Array(readFileSync(new URL('report.xls', fixture)));
+
+  it('gives just what it shows, and what its hidden sheet holds apart', () => {
+    expect(read(bytes)).toEqual(JSON.parse(readFileSync(new URL('expected.json', fixture), 'utf8')));
+    expect(shown(readXls(bytes).hidden ?? [])).toEqual([
+      [
+        ['秘密@0', '1@1'],
+        ['数@0', '2@1']
+      ]
+    ]);
+  });
+
+  it('is read or refused however it is damaged', () => {
+    fc.assert(
+      fc.property(mutated(bytes), (damaged) => {
+        try {
+          assertGrid(readXls(damaged).blocks);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+        }
+      }),
+      { numRuns: 400 }
+    );
+  });
+});

@@ -1,0 +1,270 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { numberText } from '../../../src/lib/documents/sheet/number-text.ts';
+import { readXlsx } from '../../../src/lib/documents/xlsx.ts';
+import { Refusal } from '../../../src/lib/report/issue.ts';
+import { merges, pack, row, type SheetParts, workbookParts, type WorkbookParts, xlsx } from './build-xlsx.ts';
+import { assertGrid, refusal, shown } from './show-blocks.ts';
+
+function read(sheet: SheetParts | readonly SheetParts[], parts?: WorkbookParts) {
+  const content = readXlsx(xlsx('rows' in sheet ? [sheet] : sheet, parts));
+  assertGrid(content.blocks);
+  return shown(content.blocks);
+}
+
+/** A sheet of one table whose only row holds a label and this cell. */
+function cellText(cell: string | number, parts?: WorkbookParts): string | undefined {
+  const [table] = read({ rows: row(1, ['甲', cell]) }, parts);
+  return Array.isArray(table) ? table[0]?.[1]?.replace('@1', '') : undefined;
+}
+
+describe('texts and numbers of cells', () => {
+  it('joins the runs of shared strings and leaves phonetic guides out', () => {
+    const sharedStrings =
+      '<si><r><t>规</t></r><r><t xml:space="preserve">章 </t></r><rPh sb="0" eb="1"><t>gui</t></rPh></si><si><t/></si>';
+    expect(cellText('<c t="s"><v>0</v></c>', { sharedStrings })).toBe('规章 ');
+    expect(cellText('<c t="s"><v>1</v></c>', { sharedStrings })).toBe(undefined);
+  });
+
+  it('refuses a shared string that is not there', async () => {
+    expect(await refusal(() => cellText('<c t="s"><v>7</v></c>'))).toBe('document.damaged xlsx-string');
+  });
+
+  it('reads characters that XML cannot hold, and line ends', () => {
+    expect(cellText('一_x000D_\n二')).toBe('一\n二');
+  });
+
+  it('takes the stored result of a formula, 0 too, and never a blank for a formula without one', () => {
+    expect(cellText('<c><f>SUM(B2:B9)</f><v>0</v></c>')).toBe('0');
+    expect(cellText('<c><f>SUM(B2:B9)</f><v>7</v></c>')).toBe('7');
+    expect(cellText('<c t="str"><f>A1</f><v>无</v></c>')).toBe('无');
+    expect(cellText('<c><f>SUM(B2:B9)</f></c>')).toBe('=SUM(B2:B9)');
+    expect(cellText('<c><f>SUM(B2:B9)</f><v></v></c>')).toBe('=SUM(B2:B9)');
+    expect(cellText('<c><f t="shared" si="0"/></c>')).toBe('=');
+  });
+
+  it('shows errors and truth values as text', () => {
+    expect(cellText('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>')).toBe('#DIV/0!');
+    expect(cellText('<c t="b"><v>1</v></c>')).toBe('TRUE');
+  });
+
+  it('formats numbers by the style of the cell', () => {
+    const formats = ['000000', '#,##0', '0.00', 'yyyy/m/d', '@'];
+    const shownAs = (style: number, value: number) => cellText(`<c s="${style}"><v>${value}</v></c>`, { formats });
+    expect(shownAs(1, 0)).toBe('000000');
+    expect(shownAs(2, 1234)).toBe('1,234');
+    expect(shownAs(3, 12.5)).toBe('12.50');
+    expect(shownAs(4, 44562)).toBe('2022/1/1');
+    expect(shownAs(5, 3)).toBe('3');
+  });
+
+  it('counts dates from 1904 where the workbook does', () => {
+    const formats = ['yyyy/m/d'];
+    expect(cellText('<c s="1"><v>43100</v></c>', { formats, properties: 'date1904="1"' })).toBe('2022/1/1');
+  });
+});
+
+describe('numberText', () => {
+  it.each([
+    [0, 'General', '0'],
+    [0.1 + 0.2, 'General', '0.3'],
+    [1234567890123, 'General', '1234567890123'],
+    [0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0'],
+    [5, ';;;', '5'],
+    [0, '#', '0'],
+    [-3, '0;[Red]0', '-3'],
+    [-3, '0.00_);[Red]\\(0.00\\)', '(3.00)'],
+    [1234, '0,', '1234'],
+    [12.345, '0.00', '12.35'],
+    [3, '0"件"', '3件'],
+    [0.5, '0%', '50%'],
+    [3, '[[[', '3'],
+    [44562, 'yyyy', '2022-01-01'],
+    [44562, 'm"月"d"日"', '1月1日']
+  ])('%s as %s is %s', (value, format, text) => {
+    expect(numberText(value, format)).toBe(text);
+  });
+
+  it('never gives bare digits that are another number', () => {
+    const formats = fc.constantFrom(
+      'General',
+      '0',
+      '#,##0',
+      '0.00',
+      '0,',
+      '0;0',
+      '#',
+      '000',
+      '0.0',
+      'yyyy',
+      'd',
+      ';;;'
+    );
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), formats, (value, format) => {
+        const text = numberText(value, format).replaceAll(',', '');
+        if (!/^-?\d+(\.\d+)?$/.test(text)) return;
+        const decimals = text.split('.')[1]?.length ?? 0;
+        expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.51 * 10 ** -decimals + 1e-9);
+      })
+    );
+  });
+});
+
+describe('tables and lines of a sheet', () => {
+  it('takes lines above, between and below tables as paragraphs and merged cells as spans', () => {
+    const rows =
+      row(1, ['测试镇2023年度报告']) +
+      row(2, ['二、主动公开政府信息情况']) +
+      row(3, ['信息内容', '制发', null, '废止']) +
+      row(4, ['第二十条', null, null, null]) +
+      row(5, ['规章', 1, null, 2]) +
+      row(6, ['三、收到和处理情况']) +
+      row(7, ['甲', '乙', '丙', '丁']) +
+      row(8, [null, 3, 4, 5]) +
+      row(9, ['五、存在问题']);
+    expect(read({ rows, after: merges('A1:D1', 'B3:C3', 'A4:D4', 'B5:C5', 'A6:D6', 'A7:A8') })).toEqual([
+      '测试镇2023年度报告',
+      '二、主动公开政府信息情况',
+      [['信息内容@0', '制发@1', '废止@2'], ['第二十条@0+3'], ['规章@0', '1@1', '2@2']],
+      '三、收到和处理情况',
+      [
+        ['甲@0v2', '乙@1', '丙@2', '丁@3'],
+        ['3@1', '4@2', '5@3']
+      ],
+      '五、存在问题'
+    ]);
+  });
+
+  it('splits tables at blank rows and fills cells that are not there', () => {
+    expect(
+      read({ rows: row(2, [null, '甲', 1]) + row(3, [null, '乙']) + row(4, [null, '丙', 2]) + row(7, ['丁', 3]) })
+    ).toEqual([
+      [
+        ['甲@0', '1@1'],
+        ['乙@0', '@1'],
+        ['丙@0', '2@1']
+      ],
+      [['丁@0', '3@1']]
+    ]);
+  });
+
+  it('keeps a row of bordered blank cells in its table', () => {
+    const blank = '<c s="1"/>';
+    expect(read({ rows: row(1, ['甲', 1, 2]) + row(2, ['乙', blank, blank]) })).toEqual([
+      [
+        ['甲@0', '1@1', '2@2'],
+        ['乙@0', '@1', '@2']
+      ]
+    ]);
+  });
+
+  it('leaves hidden rows and columns out and says where the rest stands', () => {
+    const rows =
+      row(1, ['甲', 9, 1]) + row(2, ['乙', 9, 2], 'hidden="1"') + row(3, ['丙', 9, 3]) + row(4, ['丁', 9, 4], 'ht="0"');
+    const { blocks } = readXlsx(
+      xlsx([{ name: '表', rows, before: '<cols><col min="2" max="2" hidden="true"/></cols>' }])
+    );
+    expect(shown(blocks)).toEqual([
+      [
+        ['甲@0', '1@1'],
+        ['丙@0', '3@1']
+      ]
+    ]);
+    const [table] = blocks;
+    expect(table?.kind === 'table' && table.cells.at(-1)?.place).toEqual({ sheet: '表', table: 1, row: 3, column: 3 });
+  });
+
+  it('shows merged cells of which the first column is hidden, and rows hidden by default', () => {
+    const before = '<sheetFormatPr zeroHeight="1"/><cols><col min="1" max="1" hidden="1"/></cols>';
+    expect(read({ rows: row(1, ['甲', null, 1]) + row(2, ['乙', '丙', 2]), before, after: merges('A1:B1') })).toEqual([
+      [
+        ['甲@0', '1@1'],
+        ['丙@0', '2@1']
+      ]
+    ]);
+  });
+
+  it('keeps what hidden sheets hold apart', () => {
+    const sheets = [
+      { rows: row(1, ['甲', 1]) },
+      { rows: row(1, ['乙', 2]), state: 'hidden' },
+      { rows: row(1, ['丙', 3]), state: 'veryHidden' }
+    ];
+    const { blocks, hidden } = readXlsx(xlsx(sheets));
+    expect(shown(blocks)).toEqual([[['甲@0', '1@1']]]);
+    expect(shown(hidden ?? [])).toEqual([[['乙@0', '2@1']], [['丙@0', '3@1']]]);
+  });
+});
+
+describe('broken and hostile workbooks', () => {
+  it.each([
+    ['a reference out of range', row(1, ['甲']).replace('A1', 'ZZZ1')],
+    ['a row out of range', '<row r="99999999"/>'],
+    ['no reference', '<row r="1"><c r="7"><v>1</v></c></row>']
+  ])('refuses %s', async (_, rows) => {
+    expect(await refusal(() => read({ rows }))).toBe('document.damaged xlsx-reference');
+  });
+
+  it('counts rows and cells that do not say where they stand', () => {
+    expect(
+      read({ rows: '<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c><c><v>4</v></c></row>' })
+    ).toEqual([
+      [
+        ['1@0', '2@1'],
+        ['3@0', '4@1']
+      ]
+    ]);
+  });
+
+  it('refuses more cells than a report can have, and a table that would have them', async () => {
+    // Cells of different values, so that the file does not shrink like a bomb.
+    const cells = (count: number, seed: number) =>
+      Array.from({ length: count }, (_, at) => `<c><v>${((at + seed) * 7919) % 99991}</v></c>`).join('');
+    const many = Array.from({ length: 201 }, (_, at) => `<row>${cells(1000, at)}</row>`);
+    expect(await refusal(() => read({ rows: many.join('') }))).toBe('document.limit cells');
+    const long = Array.from({ length: 600 }, (_, at) => `<row>${cells(2, at)}</row>`);
+    expect(await refusal(() => read({ rows: `${long.join('')}<row>${cells(900, 1)}</row>` }))).toBe(
+      'document.limit cells'
+    );
+  });
+
+  it('ends on merged cells that overlap or span the whole sheet', () => {
+    const rows = row(1, ['甲', 1]) + row(2, ['乙', 2]);
+    const all = Array.from({ length: 500 }, () => 'A1:XFD1048576');
+    expect(read({ rows, after: merges(...all) })).toEqual([[['甲@0v2'], []]]);
+  });
+
+  it('refuses or reads mutated parts, and nothing else', () => {
+    const parts = workbookParts(
+      [
+        {
+          rows: row(1, ['甲', 1, '<c t="s"><v>0</v></c>']) + row(2, ['乙', 2, '<c s="1"><f>B1</f><v>3</v></c>']),
+          after: merges('A1:A2')
+        }
+      ],
+      { sharedStrings: '<si><t>丙</t></si>', formats: ['#,##0'] }
+    );
+    const names = Object.keys(parts);
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.nat(),
+        fc.nat(6),
+        fc.string({ unit: 'binary-ascii', maxLength: 6 }),
+        (which, at, cut, put) => {
+          const name = names[which % names.length] ?? '';
+          const text = parts[name] ?? '';
+          const place = at % text.length;
+          const changed = text.slice(0, place) + put + text.slice(place + cut);
+          try {
+            assertGrid(readXlsx(pack({ ...parts, [name]: changed })).blocks);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Refusal);
+          }
+        }
+      ),
+      { numRuns: 400 }
+    );
+  });
+});
