@@ -103,10 +103,7 @@ function printTable2(cells: readonly Cell[]): PrintedRow[] {
       const widths = spans(columns.length);
       return [
         {
-          labels: [
-            heading('item', '信息内容'),
-            ...columns.map((cell, index) => column(cell, 1, widths[index] ?? 1))
-          ],
+          labels: [heading('item', '信息内容'), ...columns.map((cell, index) => column(cell, 1, widths[index] ?? 1))],
           values: []
         },
         ...rows.map((each): PrintedRow => {
@@ -181,4 +178,3 @@ export function printTable(layout: Layout, table: TableNumber): PrintedTable {
   );
   return { table, header: TABLE_4_HEADER, rows: [{ labels: [], values }] };
 }
-

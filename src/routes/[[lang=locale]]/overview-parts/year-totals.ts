@@ -1,5 +1,4 @@
 import { formOfYear } from '$lib/form/form.ts';
-import { formsOf } from '$lib/measures/comparability.ts';
 import { figureOf, type Figure } from '$lib/measures/figure.ts';
 import type { Measure } from '$lib/measures/measure.ts';
 import type { MeasureSum } from '$lib/queries/sum-measure.ts';
