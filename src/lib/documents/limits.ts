@@ -15,6 +15,8 @@ export const LIMITS = {
   htmlDepth: 1_000,
   /** Elements and comments of one page; a real report's page has some thousands. */
   htmlNodes: 200_000,
+  /** Stretches of text of one formatting in a .doc. */
+  formatRuns: 500_000,
   /** Groups in groups of RTF. */
   groupDepth: 500,
   /** Cells of all tables together, counted as they are read. */

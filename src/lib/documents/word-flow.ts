@@ -42,6 +42,7 @@ export class WordFlow {
   readonly #open: OpenTable[] = [];
   #text = '';
   #cells = 0;
+  #paragraphs = 0;
   readonly #endsOpenRows: boolean;
 
   /** `endsOpenRows`: the end of a table also ends its open row, for writers that forget to; else it is damage. */
@@ -55,6 +56,7 @@ export class WordFlow {
   }
 
   endParagraph(depth: number): void {
+    if (++this.#paragraphs > LIMITS.paragraphs) throw overLimit('paragraphs');
     const text = this.#takeText();
     const table = this.#at(depth);
     if (!table) this.#lines(text);
@@ -95,7 +97,9 @@ export class WordFlow {
   }
 
   #lines(text: string): void {
-    for (const line of text.split('\n')) if (line.trim() !== '') this.#items.push(line);
+    for (const line of text.split('\n')) {
+      if (line.trim() !== '') this.#items.push(line);
+    }
   }
 
   /** The open table of a depth, or undefined outside tables; deeper ones are closed, missing ones opened. */

@@ -1,4 +1,4 @@
-import { damaged } from '../limits.ts';
+import { damaged, LIMITS, overLimit } from '../limits.ts';
 import { type Extent, slice, viewOf } from './fib.ts';
 
 const PAGE = 512;
@@ -31,6 +31,7 @@ export class Runs {
     for (let page = 0; page < pages; page++) {
       const number = plc.getUint32(4 * (pages + 1) + 4 * page, true) & PAGE_NUMBER;
       runs.push(...pageRuns(slice(stream, { offset: number * PAGE, size: PAGE }), kind));
+      if (runs.length > LIMITS.formatRuns) throw overLimit('formatRuns');
     }
     this.#runs = runs.sort((a, b) => a.start - b.start);
   }

@@ -20,7 +20,9 @@ export class RtfInterpreter {
   readonly #innerRow = new RowWords();
   readonly #outer: RtfGroup[] = [];
   #group = new RtfGroup();
-  /** Bytes of text not yet decoded. */
+  /** Text not yet shown that is ASCII, so the same in every code page but those of symbol fonts. */
+  #plain = '';
+  /** Bytes of the text after it, not yet decoded. */
   #bytes: number[] = [];
   #toSkip = 0;
   #marked = false;
@@ -66,7 +68,8 @@ export class RtfInterpreter {
       this.#toSkip--;
     } else if (this.#group.destination === 'text') {
       if (this.#bytes.length === MOST_BYTES) this.#flush(false);
-      this.#bytes.push(byte);
+      if (byte < 0x80 && this.#bytes.length === 0 && this.#isPlain) this.#plain += String.fromCharCode(byte);
+      else this.#bytes.push(byte);
     }
   }
 
@@ -210,8 +213,17 @@ export class RtfInterpreter {
     this.#flow.add(raised ? raisedText(text) : text);
   }
 
-  /** Decodes the bytes so far. Unless `final`, a byte that only begins a character waits for the next. */
+  get #isPlain(): boolean {
+    return this.#fonts.codePage(this.#group.font) !== 'symbol';
+  }
+
+  /** Shows the text so far. Unless `final`, a byte that only begins a character waits for the next. */
   #flush(final: boolean): void {
+    if (this.#plain !== '') {
+      const plain = this.#plain;
+      this.#plain = '';
+      this.#show(plain);
+    }
     if (this.#bytes.length === 0) return;
     const bytes = Uint8Array.from(this.#bytes);
     const { font } = this.#group;

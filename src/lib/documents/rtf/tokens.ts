@@ -14,6 +14,7 @@ const LF = 0x0a;
 const SPACE = 0x20;
 const QUOTE = 0x27;
 const MINUS = 0x2d;
+const ZERO = 0x30;
 const LONGEST_WORD = 32;
 const LONGEST_NUMBER = 10;
 
@@ -67,9 +68,10 @@ export class RtfTokens {
 
   #word(): Token {
     const start = this.#at;
-    while (isLetter(this.#bytes[this.#at])) this.#at++;
+    let text = '';
+    for (let byte = this.#bytes[this.#at]; isLetter(byte); byte = this.#bytes[++this.#at]) text += letter(byte);
     if (this.#at - start > LONGEST_WORD) throw damaged('rtf-word');
-    this.text = latin(this.#bytes, start, this.#at);
+    this.text = text;
     this.parameter = this.#number();
     // One space after a control word belongs to it.
     if (this.#bytes[this.#at] === SPACE) this.#at++;
@@ -78,28 +80,33 @@ export class RtfTokens {
 
   #number(): number | null {
     const start = this.#at;
-    if (this.#bytes[this.#at] === MINUS) this.#at++;
+    const negative = this.#bytes[this.#at] === MINUS;
+    if (negative) this.#at++;
     const digits = this.#at;
-    while (isDigit(this.#bytes[this.#at])) this.#at++;
+    let value = 0;
+    for (let byte = this.#bytes[this.#at]; isDigit(byte); byte = this.#bytes[++this.#at])
+      value = value * 10 + byte - ZERO;
     if (this.#at === digits) {
       this.#at = start;
       return null;
     }
     if (this.#at - digits > LONGEST_NUMBER) throw damaged('rtf-number');
-    return Number(latin(this.#bytes, start, this.#at));
+    return negative ? -value : value;
   }
 }
 
-function latin(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+const letters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+function letter(byte: number): string {
+  return letters[byte] ?? '';
 }
 
-function isLetter(byte: number | undefined): boolean {
+function isLetter(byte: number | undefined): byte is number {
   return byte !== undefined && ((byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a));
 }
 
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+function isDigit(byte: number | undefined): byte is number {
+  return byte !== undefined && byte >= ZERO && byte <= 0x39;
 }
 
 function hexDigit(byte: number | undefined): number {

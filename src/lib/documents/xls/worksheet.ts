@@ -1,7 +1,7 @@
 import { damaged, LIMITS, overLimit } from '../limits.ts';
 import { type CellStyle, PLAIN_STYLE } from '../sheet/cell-style.ts';
 import { numberText } from '../sheet/number-text.ts';
-import type { Sheet, SheetCell, SheetRange } from '../sheet/sheet.ts';
+import { MOST_COLUMNS, type Sheet, type SheetCell, type SheetRange } from '../sheet/sheet.ts';
 import { type BiffRecord, RECORD, type RecordStream } from './records.ts';
 import { StringReader } from './strings.ts';
 import type { XlsWorkbook } from './workbook.ts';
@@ -29,7 +29,7 @@ class WorksheetReader {
   readonly #workbook: XlsWorkbook;
   readonly #cells = new Map<string, SheetCell>();
   readonly #merges: SheetRange[] = [];
-  readonly #hiddenColumns = new Set<number>();
+  readonly #hiddenColumns = new Uint8Array(MOST_COLUMNS);
   readonly #rows = new Map<number, boolean>();
   #rowsHiddenByDefault = false;
   /** Where the text goes that follows a formula of which it is the result. */
@@ -46,7 +46,7 @@ class WorksheetReader {
       cells: [...this.#cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),
       merges: this.#merges,
       rowHidden: (row) => this.#rows.get(row) ?? this.#rowsHiddenByDefault,
-      columnHidden: (column) => this.#hiddenColumns.has(column)
+      columnHidden: (column) => this.#hiddenColumns[column] === 1
     };
   }
 
@@ -157,8 +157,7 @@ class WorksheetReader {
 
   #columns(data: DataView): void {
     if ((data.getUint16(8, true) & COLUMN_HIDDEN) === 0) return;
-    const last = data.getUint16(2, true);
-    for (let column = data.getUint16(0, true); column <= last; column++) this.#hiddenColumns.add(column);
+    this.#hiddenColumns.fill(1, data.getUint16(0, true), data.getUint16(2, true) + 1);
   }
 }
 

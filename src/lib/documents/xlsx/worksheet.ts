@@ -35,7 +35,7 @@ class WorksheetReader implements XmlEvents {
   readonly #workbook: WorkbookText;
   readonly #cells: SheetCell[] = [];
   readonly #merges: SheetRange[] = [];
-  readonly #hiddenColumns = new Set<number>();
+  readonly #hiddenColumns = new Uint8Array(MOST_COLUMNS);
   /** Rows that say whether they are hidden; the others are as the sheet's default has it. */
   readonly #rows = new Map<number, boolean>();
   #rowsHiddenByDefault = false;
@@ -56,7 +56,7 @@ class WorksheetReader implements XmlEvents {
       cells: order,
       merges: this.#merges,
       rowHidden: (row) => this.#rows.get(row) ?? this.#rowsHiddenByDefault,
-      columnHidden: (column) => this.#hiddenColumns.has(column)
+      columnHidden: (column) => this.#hiddenColumns[column] === 1
     };
   }
 
@@ -109,11 +109,9 @@ class WorksheetReader implements XmlEvents {
   }
 
   #columns(element: XmlElement): void {
-    const last = Math.min(Number(element.attribute('max') ?? 0), MOST_COLUMNS);
-    const hidden = isTrue(element.attribute('hidden')) || element.attribute('width') === '0';
-    for (let column = Number(element.attribute('min') ?? 1); hidden && column <= last; column++) {
-      this.#hiddenColumns.add(column - 1);
-    }
+    if (!isTrue(element.attribute('hidden')) && element.attribute('width') !== '0') return;
+    const [first, last] = [Number(element.attribute('min')), Number(element.attribute('max'))];
+    if (first >= 1 && last >= first) this.#hiddenColumns.fill(1, first - 1, last);
   }
 
   #startRow(element: XmlElement): void {
