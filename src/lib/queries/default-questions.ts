@@ -24,10 +24,13 @@ export async function askDefaultQuestions(ask: Ask, catalogue: Catalogue): Promi
   await ask(listFlagKinds, {});
   const compare = defaultSelection(compareFields, catalogue);
   // The overview's measures lead to the comparison of that measure.
-  for (const measure of OVERVIEW_MEASURES) await askCompare(ask, { ...compare, measure });
+  const rank = defaultSelection(rankFields, catalogue);
+  for (const measure of OVERVIEW_MEASURES) {
+    await askCompare(ask, { ...compare, measure });
+    await askRank(ask, { ...rank, measure });
+  }
   await askUnit(ask, defaultSelection(unitFields, catalogue));
   const checks = defaultSelection(checksFields, catalogue);
-  const rank = defaultSelection(rankFields, catalogue);
   for (const year of catalogue.years) {
     await askRank(ask, { ...rank, year });
     await askChecks(ask, { ...checks, year: String(year) });

@@ -3,6 +3,7 @@ import { ruleKind } from '../checks/rule-kind.ts';
 import type { ValueRuleId } from '../checks/value-rules.ts';
 import { m } from '../paraglide/messages.js';
 import { placeOfCell } from './cell-name.ts';
+import { isLikelyRule, likelyFlagMessage } from './likely-flag-message.ts';
 import { messageByKey, type MessageValues } from './message-by-key.ts';
 import { listText, numberText } from './number-words.ts';
 import { placeOfRule, ruleKindName, ruleName } from './rule-name.ts';
@@ -44,6 +45,7 @@ const VIOLATED: Readonly<Record<WordedKind, (words: FlagWords) => string>> = {
 
 /** A flag as a sentence for the clerk who must mend it: where, what stands there, what should, by how much. */
 export function flagMessage(flag: Flag): string {
+  if (isLikelyRule(flag.rule)) return likelyFlagMessage(flag, flag.rule);
   if (flag.verdict === 'not-checkable') return notCheckable(flag);
   const kind = ruleKind(flag.rule);
   const words = wordsOf(flag);
