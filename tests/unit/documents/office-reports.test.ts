@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../src/lib/recognition/read-document.ts';
 
 /** Reports of the demo city as another program saved them; `expected.json` is what their originals (.docx) hold. */
-describe.each(['doc', 'rtf', 'xls', 'xlsx'])('a report as .%s', (format) => {
+describe.each(['doc', 'odt', 'rtf', 'xls', 'xlsx'])('a report as .%s', (format) => {
   const folder = new URL(`../../fixtures/documents/${format}-report/`, import.meta.url);
 
   it('gives every figure, the unit, the year and the form', async () => {

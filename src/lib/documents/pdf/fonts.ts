@@ -49,7 +49,11 @@ function textTable(font: Record<string, unknown>): (glyph: CodedGlyph) => string
   if (!isRecord(toUnicode)) return (glyph) => visible(glyph.unicode);
   const map = toUnicode._map;
   if (Array.isArray(map)) {
-    return (glyph) => (map[glyph.originalCharCode] ? visible(glyph.unicode) : unmapped(glyph));
+    // Not what pdf.js gives out: that is a blank for some characters of fonts that are not in the document.
+    return (glyph) => {
+      const text: unknown = map[glyph.originalCharCode];
+      return typeof text === 'string' && text !== '' ? visible(text) : unmapped(glyph);
+    };
   }
   // No map: the codes of a composite font are the numbers of its drawings. (A map that says "the code is the character"
   // looks the same from here and is not believed either; hardly any program writes it.)

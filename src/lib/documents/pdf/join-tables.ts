@@ -136,15 +136,13 @@ function joinAtBreak(table: JoinedTable, part: TablePart, body: readonly JoinedC
 }
 
 /**
- * Whether the cell goes on: no line closes it on the one page and none opens it on the other. One side is enough
- * when lines are drawn there beside it, for other cells.
+ * Whether the cell goes on: no line closes it at the first page's end, and either none opens it on the next page or
+ * lines are drawn beside it, for the cells that do end.
  */
 function isOpen(upper: TablePart, above: JoinedCell, lower: TablePart, below: JoinedCell): boolean {
   const { openBottom } = upper.grid;
-  const { openTop } = lower.grid;
-  const left = openBottom[above.last.column] === true;
-  const right = openTop[below.last.column] === true;
-  return (left && right) || (left && openBottom.includes(false)) || (right && openTop.includes(false));
+  if (openBottom[above.last.column] !== true) return false;
+  return lower.grid.openTop[below.last.column] === true || openBottom.includes(false);
 }
 
 /**
@@ -186,7 +184,7 @@ function followsFullLine({ above, below }: Pair): boolean {
 const ITEM = /^[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）).．、]/;
 
 function continuesText({ above, below }: Pair): boolean {
-  if (ITEM.test(below.text.normalize('NFKC'))) return false;
+  if (isNumber(below.text) || ITEM.test(below.text.normalize('NFKC'))) return false;
   const [line, next] = [above.last.lines.at(-1), below.last.lines[0]];
   return line !== undefined && next !== undefined && goesOn(line, next, above.last.left, above.last.right);
 }

@@ -24,49 +24,89 @@ const SPACE = 0.2;
 /** Of the font size: a gap this wide parts columns. A stretched line has gaps of up to half a character. */
 const COLUMN_GAP = 1.2;
 
+/** Of the smaller font size: a gap from which text of another size is another text, not a raised note. */
+const OTHER_TEXT_GAP = 0.4;
+/** Share by which sizes differ that are not one text. */
+const OTHER_SIZE = 0.2;
+
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
   const lines: Glyph[][] = [];
   for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const line = lines.at(-1);
     const [first] = line ?? [];
-    if (line && first && glyph.baseline - first.baseline < SAME_BASELINE * Math.max(first.size, glyph.size))
-      line.push(glyph);
+    const near = first && glyph.baseline - first.baseline < SAME_BASELINE * Math.max(first.size, glyph.size);
+    if (line && near) line.push(glyph);
     else lines.push([glyph]);
   }
-  return lines.map(lineOf).filter((line) => line.text !== '');
+  return lines.flatMap(linesBeside).filter((line) => line.text !== '');
 }
 
-function lineOf(glyphs: readonly Glyph[]): Line {
-  const sorted = [...glyphs].sort((a, b) => a.left - b.left);
-  const parts: { text: string; left: number; right: number }[] = [];
+interface OpenPart {
+  text: string;
+  readonly left: number;
+  right: number;
+  readonly glyphs: Glyph[];
+}
+
+/** The characters of one height as a line; as several where text of another size stands beside it, as a menu does. */
+function linesBeside(glyphs: readonly Glyph[]): Line[] {
+  const lines: OpenPart[][] = [];
+  let size = 0;
+  for (const part of partsOf(glyphs)) {
+    const own = middleSize(part.glyphs);
+    const line = lines.at(-1);
+    if (line && Math.abs(own - size) <= Math.max(own, size) * OTHER_SIZE) line.push(part);
+    else lines.push([part]);
+    size = own;
+  }
+  return lines.map(lineOf);
+}
+
+function partsOf(glyphs: readonly Glyph[]): OpenPart[] {
+  const parts: OpenPart[] = [];
   let previous: Glyph | undefined;
   let spaced = false;
-  for (const glyph of sorted) {
+  for (const glyph of [...glyphs].sort((a, b) => a.left - b.left)) {
     if (glyph.text.trim() === '') {
       spaced = true;
       continue;
     }
     const gap = previous ? glyph.left - previous.right : 0;
-    const size = Math.max(glyph.size, previous?.size ?? 0);
     const part = parts.at(-1);
-    if (!part || !previous || gap > size * COLUMN_GAP) {
-      parts.push({ text: glyph.text, left: glyph.left, right: glyph.right });
+    if (!part || !previous || gap > leastGap(previous, glyph)) {
+      parts.push({ text: glyph.text, left: glyph.left, right: glyph.right, glyphs: [glyph] });
     } else {
       const raised = isRaised(glyph, previous) ? '^' : '';
+      const size = Math.max(glyph.size, previous.size);
       part.text += (isSpace(previous, glyph, gap / size, spaced) ? ' ' : '') + raised + glyph.text;
       part.right = Math.max(part.right, glyph.right);
+      part.glyphs.push(glyph);
     }
     previous = glyph;
     spaced = false;
   }
-  const size = sorted.map((glyph) => glyph.size).sort((a, b) => a - b)[Math.floor(sorted.length / 2)] ?? 0;
+  return parts;
+}
+
+/** From which gap two characters are not one text: a narrow one is enough when their sizes differ. */
+function leastGap(one: Glyph, other: Glyph): number {
+  const [small, large] = one.size < other.size ? [one.size, other.size] : [other.size, one.size];
+  return small * (large - small > large * OTHER_SIZE ? OTHER_TEXT_GAP : COLUMN_GAP);
+}
+
+function middleSize(glyphs: readonly Glyph[]): number {
+  return glyphs.map((glyph) => glyph.size).sort((a, b) => a - b)[Math.floor(glyphs.length / 2)] ?? 0;
+}
+
+function lineOf(parts: readonly OpenPart[]): Line {
+  const glyphs = parts.flatMap((part) => part.glyphs);
   return {
     text: parts.map((part) => part.text).join('\t'),
-    parts,
+    parts: parts.map(({ text, left, right }) => ({ text, left, right })),
     left: parts[0]?.left ?? 0,
     right: Math.max(...parts.map((part) => part.right)),
-    baseline: sorted[0]?.baseline ?? 0,
-    size
+    baseline: Math.min(...glyphs.map((glyph) => glyph.baseline)),
+    size: middleSize(glyphs)
   };
 }
 

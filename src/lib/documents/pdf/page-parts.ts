@@ -1,3 +1,4 @@
+import { extendBelow } from './extend-grid.ts';
 import { UNKNOWN_CHARACTER } from './fonts.ts';
 import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
 import { type Grid, type GridCell, gridOf } from './grid.ts';
@@ -38,7 +39,7 @@ export function partsOf(page: number, area: Box, visible: Visible, before: PageP
   const looseLines: Ruling[] = [];
   for (const frame of frames) {
     const grid = gridOf(frame);
-    if (grid) grids.push(widen(grid, lowestGrid(before)));
+    if (grid) grids.push(extendBelow(widen(grid, lowestGrid(before)), visible.glyphs));
     else looseLines.push(...frame.horizontals);
   }
   // A table inside a cell comes first, so that its text is not taken for the cell's.

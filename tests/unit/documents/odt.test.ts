@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readOdt } from '../../../src/lib/documents/odt.ts';
+import { mutated } from './mutate.ts';
+import { assertGrid, refusal, shown } from './show-blocks.ts';
+
+const NAMESPACES = ['office', 'style', 'text', 'table', 'manifest']
+  .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  .concat('xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"')
+  .join(' ');
+
+interface Parts {
+  readonly automatic?: string;
+  readonly common?: string;
+  readonly manifest?: string;
+}
+
+function odt(body: string, { automatic = '', common = '', manifest = '' }: Parts = {}): Uint8Array {
+  const parts = {
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml':
+      `<office:document-content ${NAMESPACES}><office:automatic-styles>${automatic}</office:automatic-styles>` +
+      `<office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    'styles.xml': `<office:document-styles ${NAMESPACES}><office:styles>${common}</office:styles></office:document-styles>`,
+    'META-INF/manifest.xml': `<manifest:manifest ${NAMESPACES}>${manifest}</manifest:manifest>`
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+}
+
+function read(body: string, parts?: Parts) {
+  const { blocks } = readOdt(odt(body, parts));
+  assertGrid(blocks);
+  return shown(blocks);
+}
+
+const p = (content: string, style = 'P1') => `<text:p text:style-name="${style}">${content}</text:p>`;
+const span = (content: string, style: string) => `<text:span text:style-name="${style}">${content}</text:span>`;
+const style = (name: string, family: string, properties: string, parent = '') =>
+  `<style:style style:name="${name}" style:family="${family}"${parent && ` style:parent-style-name="${parent}"`}>` +
+  `<style:text-properties ${properties}/></style:style>`;
+const cell = (content: string, attributes = '') =>
+  `<table:table-cell ${attributes}>${content.startsWith('<') ? content : p(content)}</table:table-cell>`;
+const covered = (attributes = '') => `<table:covered-table-cell ${attributes}/>`;
+const row = (cells: string, attributes = '') => `<table:table-row ${attributes}>${cells}</table:table-row>`;
+const table = (rows: string) => `<table:table><table:table-column/>${rows}</table:table>`;
+const two = (first: string, second: string) => cell(first) + cell(second);
+
+describe('text of an OpenDocument', () => {
+  it('collapses white space and keeps what is written as blanks, tabs and line breaks', () => {
+    const body =
+      p(' 一、\n  总体 ') +
+      p('规章<text:tab/>0<text:s text:c="3"/>1') +
+      p('a<text:line-break/>b') +
+      '<text:h>二、</text:h>' +
+      p('');
+    expect(read(body)).toEqual(['一、 总体', '规章\t0   1', 'a', 'b', '二、', '']);
+  });
+
+  it('leaves out hidden and struck text by styles, with what they inherit', () => {
+    const automatic =
+      style('T1', 'text', 'text:display="none"') +
+      style('T2', 'text', 'style:text-line-through-style="solid"') +
+      style('T3', 'text', 'text:display="true"') +
+      style('P2', 'paragraph', '', 'Hid');
+    const common = style('Hid', 'paragraph', 'text:display="none"');
+    const body =
+      p(span('77', 'T1') + '6') + p(span('12', 'T2') + '13') + p('7' + span('8', 'T3'), 'P2') + p('9', 'P2') + p('end');
+    expect(read(body, { automatic, common })).toEqual(['6', '13', '8', 'end']);
+  });
+
+  it('leaves out deletions, comments, notes, hidden sections and hidden text', () => {
+    const body =
+      `<text:tracked-changes><text:changed-region><text:deletion>${p('77')}</text:deletion></text:changed-region></text:tracked-changes>` +
+      p('<text:change/>6<office:annotation>' + p('8') + '</office:annotation>1<text:note>' + p('3') + '</text:note>') +
+      `<text:section text:display="none">${p('5')}</text:section>` +
+      p('a<text:hidden-text text:is-hidden="true">4</text:hidden-text>b');
+    expect(read(body)).toEqual(['61', 'ab']);
+  });
+
+  it('keeps a raised note apart from a number', () => {
+    const automatic =
+      style('T1', 'text', 'style:text-position="super 58%"') + style('T2', 'text', 'style:text-position="0% 100%"');
+    expect(read(p('12' + span('1', 'T1')) + p('1' + span('2', 'T2')), { automatic })).toEqual(['12^1', '12']);
+  });
+
+  it('reads text boxes and shapes after the paragraph that holds them', () => {
+    const box = `<draw:frame><draw:text-box>${p('框')}</draw:text-box></draw:frame>`;
+    const shape = `<draw:custom-shape>${p('形')}</draw:custom-shape>`;
+    expect(read(p(`前${box}${shape}后`) + p('下'))).toEqual(['前后', '框', '形', '下']);
+  });
+});
+
+describe('tables of an OpenDocument', () => {
+  it('have spans, with covered cells written out or left out', () => {
+    const spanned = 'table:number-columns-spanned="2" table:number-rows-spanned="2"';
+    const tall = 'table:number-rows-spanned="2"';
+    const written =
+      row(cell('甲', spanned) + covered() + cell('1')) + row(covered('table:number-columns-repeated="2"') + cell('2'));
+    const expected = [[['甲@0+2v2', '1@2'], ['2@2']]];
+    expect(read(table(written))).toEqual(expected);
+    expect(read(table(row(cell('甲', spanned) + cell('1')) + row(cell('2'))))).toEqual(expected);
+    expect(read(table(row(cell('甲', tall) + cell('1')) + row(covered() + cell('2')) + row(two('乙', '3'))))).toEqual([
+      [['甲@0v2', '1@1'], ['2@1'], ['乙@0', '3@1']]
+    ]);
+  });
+
+  it('repeat cells and rows as often as they say', () => {
+    const rows = row(cell('甲') + cell('0', 'table:number-columns-repeated="3"'), 'table:number-rows-repeated="2"');
+    expect(read(table(`<table:table-header-rows>${rows}</table:table-header-rows>`))).toEqual([
+      [
+        ['甲@0', '0@1', '0@2', '0@3'],
+        ['甲@0', '0@1', '0@2', '0@3']
+      ]
+    ]);
+  });
+
+  it('keep a covered cell that nothing covers as a blank one', () => {
+    expect(read(table(row(cell('甲') + covered() + cell('1')) + row(two('乙', '0') + cell('2'))))).toEqual([
+      [
+        ['甲@0', '@1', '1@2'],
+        ['乙@0', '0@1', '2@2']
+      ]
+    ]);
+  });
+
+  it('leave out hidden rows, and keep several paragraphs of a cell apart', () => {
+    const rows =
+      row(two('甲', '1')) +
+      row(two('乙', '2'), 'table:visibility="collapse"') +
+      row(cell(p('丙') + p('丁')) + cell('3'));
+    expect(read(table(rows))).toEqual([
+      [
+        ['甲@0', '1@1'],
+        ['丙\n丁@0', '3@1']
+      ]
+    ]);
+  });
+
+  it('inside a cell come as blocks of their own', () => {
+    const inner = table(row(two('乙', '2')));
+    const outer = row(two('甲', '1')) + row(two('丙', '3')) + row(cell(p('丁') + inner) + cell('4'));
+    expect(read(table(outer))).toEqual([
+      [
+        ['甲@0', '1@1'],
+        ['丙@0', '3@1'],
+        ['丁@0', '4@1']
+      ],
+      [['乙@0', '2@1']]
+    ]);
+  });
+
+  it('refuse endless repeats', async () => {
+    const many = 'table:number-columns-repeated="99999999"';
+    expect(await refusal(() => read(table(row(cell('0', many)))))).toBe('document.limit columns');
+    const rows = 'table:number-rows-repeated="99999999"';
+    expect(await refusal(() => read(table(row(cell('0'), rows))))).toBe('document.limit cells');
+    const wide = row(cell('0', 'table:number-columns-repeated="900"'), 'table:number-rows-repeated="900"');
+    expect(await refusal(() => read(table(wide)))).toBe('document.limit cells');
+  });
+});
+
+describe('an OpenDocument that cannot be read', () => {
+  it('is encrypted, lacks its text or is no XML', async () => {
+    const manifest = '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>';
+    expect(await refusal(() => read(p('一'), { manifest }))).toBe('document.encrypted');
+    expect(await refusal(() => readOdt(zipSync({ mimetype: strToU8('x') })))).toBe('document.damaged odt-content');
+    expect(await refusal(() => read('<text:p>'))).toBe('document.damaged xml');
+  });
+
+  it('is read or refused, whatever was changed in it', async () => {
+    const report = new URL('../../fixtures/documents/odt-report/report.odt', import.meta.url);
+    const changed = mutated(new Uint8Array(readFileSync(report)));
+    // The archive's checksum finds most changes; so its text is changed before it is packed as well.
+    const body =
+      p('一、') + table(row(cell('甲', 'table:number-columns-spanned="2"') + covered()) + row(two('乙', '1')));
+    const loose = mutated(strToU8(body)).map((bytes) => odt(String.fromCharCode(...bytes)));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(changed, loose), async (bytes) => {
+        await refusal(() => assertGrid(readOdt(bytes).blocks));
+      }),
+      { numRuns: 400 }
+    );
+  });
+});
