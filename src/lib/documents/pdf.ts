@@ -9,6 +9,7 @@ import { interpret } from './pdf/interpret.ts';
 import { holdsLargePicture } from './pdf/large-picture.ts';
 import { type PageParts, partsOf } from './pdf/page-parts.ts';
 import { assertReadable, Tally } from './pdf/readable.ts';
+import { assertIntact } from './pdf/stream-check.ts';
 import { withoutRunningLines } from './pdf/running-lines.ts';
 import { visiblePart } from './pdf/visible.ts';
 
@@ -26,23 +27,24 @@ const PAGES_OF_A_SCAN = 8;
  */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
   const pictures = holdsLargePicture(bytes);
+  assertIntact(bytes);
   const open = await openPdf(bytes, pictures);
   try {
     const { numPages } = open.document;
     if (numPages > MOST_PAGES)
       throw new Refusal({ code: 'document.limit', values: { limit: 'pages', most: MOST_PAGES } });
     const pages: PageParts[] = [];
-    const scans: Issue[] = [];
+    const issues: Issue[] = [];
     const tally = new Tally();
     for (let number = 1; number <= numPages; number++) {
       const before = tally.characters;
       pages.push(await readPage(open, number, tally, pages.at(-1)));
-      if (pictures && tally.characters === before) scans.push({ code: 'page.scan', place: { page: number } });
+      if (pictures && tally.characters === before) issues.push({ code: 'page.scan', place: { page: number } });
       if (number >= PAGES_OF_A_SCAN && tally.characters === 0) break;
     }
     open.assertComplete();
     assertReadable(tally);
-    return { format: 'pdf', blocks: blocksOf(withoutRunningLines(pages)), issues: scans };
+    return { format: 'pdf', blocks: blocksOf(withoutRunningLines(pages)), issues };
   } finally {
     await open.close();
   }

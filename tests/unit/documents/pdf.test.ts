@@ -1,3 +1,4 @@
+import { strToU8, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/lib/documents/pdf.ts';
 import { area, fill, grid, line, pdf, type PdfParts, text, useCharacterMaps } from './build-pdf.ts';
@@ -336,6 +337,23 @@ describe('a PDF that cannot be read', () => {
     expect(await refusal(() => readPdf(pdf(Array<string>(201).fill(''))))).toBe('document.limit pages');
     const flood = `BT /Song 5 Tf 0 500 Td [${'<0030> '.repeat(50_001)}] TJ ET`;
     expect(await refusal(() => readPdf(pdf([`.0001 0 0 1 50 0 cm ${flood}`])))).toBe('document.limit cells');
+  });
+
+  it('is damaged when a packed stream does not agree with its checksum', async () => {
+    const packed = zlibSync(strToU8('BT ET')).slice();
+    const object = () =>
+      `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${String.fromCharCode(...packed)}\nendstream`;
+    const page = text('规章', 50, 700);
+    expect(await refusal(() => readPdf(pdf([page], { objects: [object()] })))).toBe(undefined);
+    packed[packed.length - 1] = (packed.at(-1) ?? 0) ^ 1;
+    expect(await refusal(() => readPdf(pdf([page], { objects: [object()] })))).toBe('document.damaged pdf-checksum');
+  });
+
+  it('is refused before a stream inflates beyond all measure', async () => {
+    const packed = zlibSync(new Uint8Array(41_000_000));
+    const pieces = Array.from(packed, (byte) => String.fromCharCode(byte)).join('');
+    const bomb = `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${pieces}\nendstream`;
+    expect(await refusal(() => readPdf(pdf([''], { objects: [bomb] })))).toBe('document.limit entryBytes');
   });
 
   it('says which pages are pictures', async () => {
