@@ -46,7 +46,8 @@ const STAND_IN_YEAR: Readonly<Record<FormId, number>> = { '2019': 2019, '2021': 
 
 /** Judges all reports in a database of their own, in memory. */
 export async function judgeReports(results: readonly DocumentResult[], placement: Placement): Promise<Judgement> {
-  const subjects = subjectsOf(placement);
+  const position = new Map(results.map(({ file }, index) => [file, index]));
+  const subjects = subjectsOf(placement).sort((a, b) => (position.get(a.file) ?? 0) - (position.get(b.file) ?? 0));
   const byKey = new Map(subjects.map((subject) => [keyOf(subject.unit.code, subject.year), subject]));
   const flags = await flagReports(results, subjects);
   const judged = flags.map((flag) => ({ flag, subject: found(byKey, keyOf(flag.unit, flag.year)) }));
