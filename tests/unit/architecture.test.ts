@@ -15,6 +15,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['selection'],
   ['queries'],
   ['words'],
+  ['imports'],
   ['dataset'],
   ['export', 'charts'],
   ['ui'],
