@@ -156,8 +156,8 @@ function noteRows({ unit, year, layout, report }: PlacedReport): Row[] {
 }
 
 function claimRows({ unit, year, report }: PlacedReport): Row[] {
-  return report.claims.map(({ claim, value, raw, sentence, place }) => {
-    return { unit, year, claim, value, raw, sentence, place: json(place) };
+  return report.claims.map(({ claim, value, raw, start = null, sentence, place }) => {
+    return { unit, year, claim, value, raw, start, sentence, place: json(place) };
   });
 }
 

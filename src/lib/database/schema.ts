@@ -43,12 +43,14 @@ export const TABLES: Readonly<Record<TableName, Columns>> = {
    * exactly one note of another kind than `written`. `place` is JSON text or NULL.
    */
   cell_note: { unit: 'VARCHAR', year: 'INTEGER', cell: 'VARCHAR', kind: 'VARCHAR', raw: 'VARCHAR', place: 'VARCHAR' },
+  /** `start`: where `raw` begins in the sentence, from 0; NULL where that is not known. */
   claim: {
     unit: 'VARCHAR',
     year: 'INTEGER',
     claim: 'VARCHAR',
     value: 'DOUBLE',
     raw: 'VARCHAR',
+    start: 'INTEGER',
     sentence: 'VARCHAR',
     place: 'VARCHAR'
   },

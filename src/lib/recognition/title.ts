@@ -120,7 +120,7 @@ export interface UnitAndYear {
  */
 export function unitAndYear(title: Title | null, text: string, fileName: string): UnitAndYear {
   const issues: Issue[] = [];
-  const name = foldText(fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, '')).replaceAll('_', ' ');
+  const name = nameOfFile(fileName);
   const unit = title?.unit ?? unitOfFileName(name);
   if (unit === null) issues.push({ code: 'title.unit-missing' });
   else if (!title?.unit) issues.push({ code: 'title.unit-from-file-name', values: { unit } });
@@ -130,16 +130,21 @@ export function unitAndYear(title: Title | null, text: string, fileName: string)
   const fromText = period.length > 0 || fromTitle.length > 0 ? period : namedReportYears(text);
   const fromName = yearsOfFileName(name);
   const stated = [fromTitle, fromText, fromName].filter((years) => years.length > 0);
-  const [years = []] = stated;
+  const years = outvoted(fromTitle, fromText, fromName) ? fromText : (stated[0] ?? []);
   const all = [...new Set(stated.flat())].sort();
   // Two years in one place leave it open; another place may settle it, and the contradiction is told all the same.
   const year =
     years.length === 1 ? years[0] : years.find((one) => stated.slice(1).every((other) => other.join() === String(one)));
   const settled = years.length === 1 || stated.length > 1 ? (year ?? null) : null;
-  if (all.length > 1)
-    issues.push({ code: 'title.year-contradiction', values: { years: all.join('、'), year: settled ?? '' } });
-  if (settled === null) issues.push({ code: 'title.year-missing' });
-  else if (fromTitle.length === 0) {
+  const named = all.join('、');
+  if (settled === null) {
+    issues.push(
+      all.length > 1 ? { code: 'title.year-undecided', values: { years: named } } : { code: 'title.year-missing' }
+    );
+  } else if (all.length > 1) {
+    issues.push({ code: 'title.year-contradiction', values: { years: named, year: settled } });
+  }
+  if (settled !== null && fromTitle.length === 0) {
     issues.push({
       code: fromText.length > 0 ? 'title.year-from-text' : 'title.year-from-file-name',
       values: { year: settled }
@@ -148,8 +153,22 @@ export function unitAndYear(title: Title | null, text: string, fileName: string)
   return { unit, year: settled, issues };
 }
 
+/** Last year's title left over a new report: its period and its file's name agree on another year. */
+function outvoted(title: readonly number[], text: readonly number[], name: readonly number[]): boolean {
+  return title.length === 1 && text.length === 1 && name.length === 1 && text[0] === name[0] && text[0] !== title[0];
+}
+
 function unitOfFileName(name: string): string | null {
   return unitIn(name.replace(/(?<!\d)20\d{2}(?!\d)|[\d\-()\s]+/g, ''));
+}
+
+/** The years that a file's name states, without its folders and its ending. */
+export function yearsOfFile(fileName: string): number[] {
+  return yearsOfFileName(nameOfFile(fileName));
+}
+
+function nameOfFile(fileName: string): string {
+  return foldText(fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, '')).replaceAll('_', ' ');
 }
 
 /** A year in a file's name, unless it is part of a date. */

@@ -28,9 +28,14 @@ const NAMED_REPORT = new RegExp(`(${YEAR.source})[^。；]{0,24}?(?:信息|政�
 
 /** The years of the period that a report's text states: …年1月1日至…年12月31日. */
 export function periodYears(text: string): number[] {
-  return [
-    ...new Set([...foldText(text).matchAll(PERIOD)].flatMap(([, from, to]) => [Number(from), Number(to ?? from)]))
-  ];
+  return [...new Set(periodsIn(text).flatMap(({ years }) => years))];
+}
+
+/** Each period with its years and the words that state it. */
+export function periodsIn(text: string): { readonly years: readonly number[]; readonly raw: string }[] {
+  return [...foldText(text).matchAll(PERIOD)].map(([raw, from, to]) => {
+    return { years: [...new Set([Number(from), Number(to ?? from)])], raw };
+  });
 }
 
 /** The years of the reports that a text names: 公布2021年度政府信息公开工作年度报告. May be another year's report. */

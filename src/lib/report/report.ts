@@ -18,18 +18,32 @@ export const cellNoteSchema = z.object({
 });
 export type CellNote = z.infer<typeof cellNoteSchema>;
 
-/** A figure stated in the narrative, kept with its sentence. `measure` names what is counted (`text.<claim>` rules). */
+/**
+ * A figure stated in the narrative, kept with its sentence. `claim` names what is counted, or where a year is stated
+ * (`year-title`, `year-file-name`, `year-period`, `year-sentence`; of a file name the sentence is the name itself).
+ */
 export const claimSchema = z.object({
   claim: z.string(),
   value: z.number(),
+  /** The words that state it: `12件`, `均为0`, `未收到政府信息公开申请`. */
   raw: z.string(),
+  /** Where `raw` begins in `sentence`, counted from 0, so that the figure can be marked. */
+  start: z.number().int().nonnegative().optional(),
   sentence: z.string(),
   place: placeSchema.optional()
 });
 export type Claim = z.infer<typeof claimSchema>;
 
 /** The six sections, matched by title and not by number; `other` holds sections the form does not know. */
-export const SECTION_KEYS = ['overview', 'proactive', 'requests', 'disputes', 'problems', 'other-matters', 'other'] as const;
+export const SECTION_KEYS = [
+  'overview',
+  'proactive',
+  'requests',
+  'disputes',
+  'problems',
+  'other-matters',
+  'other'
+] as const;
 
 export const sectionSchema = z.object({
   key: z.enum(SECTION_KEYS),

@@ -1,0 +1,53 @@
+import type { Claim } from '../report/report.ts';
+import { joinWrapped, sentencesOf, type PlacedText } from './claims/sentences.ts';
+import { statedFigures } from './claims/stated-figures.ts';
+import { statedPeriods, yearOfSentence, yearsInFileName, yearsOfTitle } from './claims/stated-years.ts';
+import type { SectionKey } from './headings.ts';
+import type { Item } from './stream.ts';
+import type { Title } from './title.ts';
+
+export interface ClaimSource {
+  readonly items: readonly Item[];
+  readonly title: Title | null;
+  readonly fileName: string;
+  /** The report's year as it was settled. */
+  readonly year: number | null;
+}
+
+/** Sections that report this year's figures; 五 and 六 speak of plans, faults and other matters. */
+const WITH_FIGURES: readonly (SectionKey | null)[] = [null, 'overview', 'proactive', 'requests', 'disputes', 'other'];
+
+/**
+ * The figures that the narrative states, each with its sentence, in reading order, after the years that title and file
+ * name give. What is said of a part, of another year, of others or only roughly is left out: a figure missed is a
+ * question not asked, a figure invented accuses a unit.
+ */
+export function claimsOf({ items, title, fileName, year }: ClaimSource): Claim[] {
+  const parts = partsOf(items);
+  const heads = parts.filter(({ key }) => key === null).flatMap(({ lines }) => lines);
+  const claims = [...yearsOfTitle(title, heads), ...yearsInFileName(fileName)];
+  for (const { key, lines } of parts) {
+    for (const paragraph of joinWrapped(lines)) {
+      let context = '';
+      for (const sentence of sentencesOf(paragraph)) {
+        claims.push(...statedPeriods(sentence));
+        if (key === 'overview') claims.push(...yearOfSentence(sentence));
+        claims.push(...statedFigures(sentence, context, year));
+        context += sentence.folded;
+      }
+    }
+  }
+  return claims;
+}
+
+/** Lines of text by section, as far as they may state figures; `other` only before 五. */
+function partsOf(items: readonly Item[]): { key: SectionKey | null; lines: PlacedText[] }[] {
+  const parts: { key: SectionKey | null; lines: PlacedText[] }[] = [{ key: null, lines: [] }];
+  for (const item of items) {
+    if (item.kind === 'row') continue;
+    if (item.section === 'problems') break;
+    if (item.section !== null) parts.push({ key: item.section, lines: [] });
+    else if (item.text.trim() !== '') parts.at(-1)?.lines.push({ text: item.text.trim(), place: item.place });
+  }
+  return parts.filter(({ key }) => WITH_FIGURES.includes(key));
+}

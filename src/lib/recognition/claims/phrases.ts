@@ -1,0 +1,155 @@
+/**
+ * How reports state the figures of their tables. Patterns are matched against a sentence in plain characters (full
+ * stops and list commas stay Chinese). They allow nothing but known words between verb, object and number: 收到申请3件
+ * counts requests, 收到网上申请3件 and 收到群众来信3件 count something else.
+ */
+import { BARE_ZERO, countedBy } from './number.ts';
+
+/**
+ * What a stated figure counts. `new` is 新收; `received` is 收到 or 受理, which may include what was carried in.
+ * `proactive` stands in no table.
+ */
+export const COUNT_CLAIMS = [
+  'new',
+  'received',
+  'carried-in',
+  'handled',
+  'carried-out',
+  'review',
+  'suit',
+  'normative',
+  'normative-repealed',
+  'normative-in-force',
+  'proactive'
+] as const;
+export type CountClaim = (typeof COUNT_CLAIMS)[number];
+
+export interface Phrase {
+  readonly claim: CountClaim;
+  readonly pattern: RegExp;
+  /** Counts requests only if the text is about requests where it stands: 办结3件. */
+  readonly needsTopic?: boolean;
+}
+
+const FILL = '(?:总数|总量|数量|件数|数|共计|合计|总计|共|计|达到|为|达|了|有|:|\\s)*';
+const PIECES = '件|宗|起|份|例|条|个|项';
+const CASES = '件|宗|起|例|个|项';
+const NUMBER = `${FILL}(?:${countedBy(PIECES)}|${BARE_ZERO})`;
+const CASE_NUMBER = `${FILL}(?:${countedBy(CASES)}|${BARE_ZERO})`;
+/** Words of 公民、法人和其他组织提出的政府信息公开申请, without any that narrows it. */
+const REQUEST_WORDS =
+  '(?:任何|各类|有效|公民|法人|其他组织|申请人|提出|提交|递交|要求|关于|政府|政务|信息|公开|依法|的|和|或者|或|、)*';
+const REQUEST = `${REQUEST_WORDS}(?:依申请公开|申请公开|申请)(?:公开|政府|政务|信息|申请书|申请|表|事项|办件|案件|件(?=[数共合总为\\d零〇一二两三四五六七八九十]))*`;
+const ALSO = '(?:(?:、|并|和|及)(?:受理|处理|办理|登记))?';
+const DOCUMENT = '(?:行政)?规范性文件';
+const ISSUED = '(?:制发|制定|出台|印发|发布)';
+
+const phrase = (claim: CountClaim, pattern: string, needsTopic = false): Phrase => ({
+  claim,
+  pattern: new RegExp(pattern, 'gu'),
+  needsTopic
+});
+
+const NEW = '新(?:增|收到|接收|受理|收)';
+const RECEIVED = `(?<!未|没有|没|不予|不|无|新|拟)(?:收到|受理|收办|接收|接到)${ALSO}`;
+const HANDLED = `(?<!未|没有|没|不予|不|无|超期|逾期|延期|当面|书面|电话|口头|公开)(?:办结|答复|办理完毕)`;
+const CARRY = '(?:结转|顺延|转入|转)(?:至|到|入)?';
+
+/** Compiled once for each report year: 结转 names the year before or after it. */
+function byYear<T>(compile: (year: number | null) => T): (year: number | null) => T {
+  const compiled = new Map<number | null, T>();
+  return (year) => {
+    const known = compiled.get(year) ?? compile(year);
+    compiled.set(year, known);
+    return known;
+  };
+}
+
+export const phrasesOf = byYear((year): readonly Phrase[] => {
+  const before = `(?:上一?年度?|去年${year === null ? '' : `|${year - 1}年度?`})`;
+  const after = `(?:下一?年度?|下年|次年|明年${year === null ? '' : `|${year + 1}年度?`})`;
+  const carriedIn = `(?:${before}(?:结转|转入)(?:到?(?:本|今|当)年度?)?|结转(?:自|的)?${before})(?:继续)?(?:办理|处理)?的?(?:${REQUEST})?`;
+  const carriedOut = `${CARRY}${after}(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?`;
+  const undone = '(?:(?:尚|仍)?(?:未办结|未答复|未到答复期限|未到期|在办理|在办理中)|正在办理)';
+  return [
+    phrase('new', `${NEW}${REQUEST}${NUMBER}`),
+    phrase('new', `新收(?:到)?${NUMBER}`),
+    phrase('new', `${NEW}${FILL}${countedBy(PIECES)}的?${REQUEST}`),
+    phrase('received', `${RECEIVED}${REQUEST}${NUMBER}`),
+    phrase('received', `${RECEIVED}${FILL}${countedBy(PIECES)}的?${REQUEST}`),
+    phrase('received', `${RECEIVED}${NUMBER}`, true),
+    phrase('handled', `${HANDLED}(?:${REQUEST})${NUMBER}`),
+    phrase('handled', `${HANDLED}${NUMBER}`, true),
+    phrase('carried-in', `${carriedIn}${NUMBER}`),
+    phrase('carried-out', `${carriedOut}${NUMBER}`),
+    phrase(
+      'carried-out',
+      `${countedBy(PIECES)}(?:${REQUEST})?,?${undone}?的?,?(?:将|需|须|已|均)?${CARRY}${after}(?!度?(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?${FILL}[\\d零〇一二两三四五六七八九十])`
+    ),
+    phrase('review', `复议(?:案件|申请|事项|案)?${CASE_NUMBER}`),
+    phrase('suit', `(?<!举报)诉讼(?:案件|事项|案)?${CASE_NUMBER}`),
+    phrase('normative', `${ISSUED}${DOCUMENT}${NUMBER}`),
+    phrase('normative', `${ISSUED}${FILL}${countedBy(PIECES)}${DOCUMENT}`),
+    phrase('normative', `${DOCUMENT}(?:本年度?)?${ISSUED}${NUMBER}`),
+    phrase('normative-repealed', `废止${DOCUMENT}${NUMBER}`),
+    phrase('normative-in-force', `(?:现行有效|继续有效)的?${DOCUMENT}${NUMBER}`),
+    phrase('proactive', `主动公开(?:各类|各项|政府|政务|的)*信息${NUMBER}`)
+  ];
+});
+
+/** 没有 and its like, before what did not happen. */
+const NONE = '(?:未|没有|没|无|未曾|从未)';
+/** What may stand between 没有 and 行政复议 without narrowing it. */
+const BEFORE_DISPUTE =
+  '(?:发生|出现|产生|有|收到|接到|涉及|引发|引起|提起|被|申请|因|由|政府|政务|信息|公开|工作|申请|答复|而|所|的|任何|过|一起|一件|行政)*';
+const AND = '(?:、|,|和|及|与|或者|或|以及)';
+
+export interface ZeroPhrase {
+  readonly claims: readonly CountClaim[];
+  readonly pattern: RegExp;
+}
+
+/** 没有行政复议，行政诉讼1件: what a number follows is not what there was none of. */
+const UNCOUNTED = `(?!(?:案件|申请|事项|案)?${FILL}[\\d一二两三四五六七八九十])`;
+
+const zero = (claims: readonly CountClaim[], pattern: string): ZeroPhrase => ({
+  claims,
+  pattern: new RegExp(pattern + UNCOUNTED, 'gu')
+});
+
+/** Zeros said without a number: 未收到政府信息公开申请, 没有发生行政复议和行政诉讼. */
+export const zeroPhrasesOf = byYear((year): readonly ZeroPhrase[] => {
+  const before = `(?:上一?年度?|去年${year === null ? '' : `|${year - 1}年度?`})`;
+  const after = `(?:下一?年度?|次年${year === null ? '' : `|${year + 1}年度?`})`;
+  const asked = `${NONE}(?:新?收到?|接收?到|接收|受理)(?:过|到)?${REQUEST}`;
+  const suit = `${AND}(?:被)?(?:提起|引发)?(?:行政)?诉讼`;
+  return [
+    zero(['received', 'review', 'suit'], `${asked}${AND}(?:行政)?复议(?:案件|申请)?${suit}`),
+    zero(['received'], asked),
+    zero(
+      ['received'],
+      `(?<!所|有|若|如)(?:无|没有)(?:新收|新的)?${REQUEST_WORDS}(?:依申请公开|信息公开申请)(?!人|目录|指南|情况)`
+    ),
+    zero(['carried-in'], `(?:无|没有)(?:${before}结转|结转${before})`),
+    zero(['carried-out'], `(?:无|没有|未)(?:需要?|须)?${CARRY}${after}`),
+    zero(['review', 'suit'], `${NONE}${BEFORE_DISPUTE}复议(?:案件|申请)?${suit}`),
+    zero(['suit', 'review'], `${NONE}${BEFORE_DISPUTE}诉讼(?:案件)?${AND}(?:被)?(?:申请)?(?:行政)?复议`),
+    zero(['review'], `${NONE}${BEFORE_DISPUTE}复议(?!机关)`),
+    zero(['suit'], `${NONE}${BEFORE_DISPUTE}诉讼`),
+    zero(['normative'], `(?:未|没有)(?:新|再)?${ISSUED}(?:过|任何)?${DOCUMENT}`)
+  ];
+});
+
+/** What a list before 均为0 names. */
+export const LISTED: readonly (readonly [CountClaim, RegExp])[] = [
+  ['new', /新收/u],
+  ['received', /(?<!新收[^、]*)(?:依申请公开|(?<!行政复议|提起)申请(?!人|行政复议))/u],
+  ['carried-in', /上一?年度?结转|结转上年/u],
+  ['handled', /办结|答复/u],
+  ['carried-out', /结转(?:至|到)?(?:下|次)一?年/u],
+  ['review', /复议/u],
+  ['suit', /(?<!举报)诉讼/u],
+  ['normative', /(?:制发|制定|出台|印发|发布)(?:行政)?规范性文件/u],
+  ['proactive', /主动公开(?:政府|政务)?信息/u]
+];
+export const ALL_ZERO = /(?:均|都|皆|全部|全)(?:是|为)\s*(?:0|零|〇)(?:\s*(?:件|宗|条|起|项))?/gu;

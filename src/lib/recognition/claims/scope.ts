@@ -1,0 +1,63 @@
+/** Whether a figure is about the whole of this report's unit and year, or about a part, another year or others. */
+import type { CountClaim } from './phrases.ts';
+
+const WIDER =
+  /全(?:区|县|市|省|国|旗|州|系统)|各(?:街道|乡镇|镇街|镇|乡|部门|单位|科室|站所|村|社区)|上级|(?:我|本)(?:区|县|市|省)(?!域)/u;
+const NARROWER =
+  /(?:当面|现场|书面|信函|邮寄|邮件|网络|网上|网站|线上|线下|在线|传真|电话|窗口|平台|小程序)(?![^,;。]*等)/u;
+const PLANNED = /计划|拟|力争|目标|预计|下一步/u;
+const SEVERAL_YEARS =
+  /历年|历次|近[\d两三四五六七八九十几]+年|[\d两三四五六七八九十]+年来(?<!一年来)|(?<!今年|本年|本年度|年初|一年|年)以来/u;
+const THIS_YEAR = '今年|本年度?|全年|年内|当年|一年来|一年中|本报告期|报告期';
+const REQUESTS: readonly CountClaim[] = ['new', 'received', 'handled'];
+/** Named by the form's own rows, these are whole figures even behind 其中. */
+const AFTER_OF_THEM: readonly CountClaim[] = ['new', 'carried-in', 'carried-out'];
+
+/** `before`: the sentence up to the phrase. */
+export function isInScope(before: string, claim: CountClaim, year: number | null): boolean {
+  const part = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('。')) + 1);
+  const lead = part.slice(Math.max(part.lastIndexOf(','), part.lastIndexOf(':')) + 1);
+  if (WIDER.test(lead) || PLANNED.test(lead) || SEVERAL_YEARS.test(part)) return false;
+  if (REQUESTS.includes(claim) && NARROWER.test(lead)) return false;
+  const ofThem = part.lastIndexOf('其中');
+  if (ofThem >= 0 && (!AFTER_OF_THEM.includes(claim) || !isListOfRows(part.slice(ofThem + 2)))) return false;
+  const time = lastTime(part, year);
+  if (time === 'other') return false;
+  // A running total, unless the sentence says that it is this year's.
+  return !/累计/u.test(lead) || time === 'this';
+}
+
+/** Nothing between 其中 and the phrase but figures before it: 其中新收10件,上年结转. */
+function isListOfRows(text: string): boolean {
+  return (
+    text
+      .split(/[,、]/)
+      .slice(0, -1)
+      .every((item) => /新收|结转/u.test(item)) && /^(?:本年度?)?$/u.test(text.split(/[,、]/).at(-1) ?? '')
+  );
+}
+
+/** The year that was named last: this one, another, or none. 较上年 compares and 上年结转 is a row of the form. */
+function lastTime(part: string, year: number | null): 'this' | 'other' | null {
+  const times = new RegExp(
+    `(?<this>${THIS_YEAR})|(?<!较|比|同|与|和|至|到)(?<other>去年|上一?年度?|往年|前年)(?!结转|转入|相比|同期|持平)|(?<!较|比|同|与|和|至|到|\\d)(?<year>20\\d{2})年(?!度?(?:结转|相比|同期)|\\s*\\d{1,2}\\s*月)`,
+    'gu'
+  );
+  let last: 'this' | 'other' | null = null;
+  for (const { groups } of part.matchAll(times)) {
+    const named = groups?.['year'];
+    if (named === undefined) last = groups?.['this'] === undefined ? 'other' : 'this';
+    else last = year === null || Number(named) === year ? 'this' : 'other';
+  }
+  return last;
+}
+
+const TOPIC =
+  /(?<requests>申请(?!人|(?:行政)?复议|执行)|新收)|建议|提案|信访|投诉|举报|来信|来电|咨询|留言|热线|工单|问政|复议|诉讼|许可|处罚/gu;
+
+/** Whether the text speaks of requests for information where it has come to. */
+export function isAboutRequests(before: string): boolean {
+  let last = false;
+  for (const { groups } of before.matchAll(TOPIC)) last = groups?.['requests'] !== undefined;
+  return last;
+}

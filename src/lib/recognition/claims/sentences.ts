@@ -1,0 +1,64 @@
+import type { Place } from '../../report/place.ts';
+import { foldText } from '../normalise-label.ts';
+
+/** A sentence as printed, and the same length of text with each character in its plain form, to match against. */
+export interface Sentence {
+  readonly text: string;
+  readonly folded: string;
+  readonly place: Place;
+}
+
+export interface PlacedText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+const END = /[。!?]/;
+/** Lines of a text that was wrapped at a width end anywhere; a paragraph does not. */
+const ENDS_PARAGRAPH = /[。！？!?；;：:”"）)】]\s*$/;
+const SHORTEST_WRAPPED_LINE = 20;
+
+/** Lines that were wrapped in the middle of a sentence are put together again; the place is that of the first. */
+export function joinWrapped(lines: readonly PlacedText[]): PlacedText[] {
+  const joined: PlacedText[] = [];
+  let open = false;
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (open && last && !/^\s*[(（]/.test(line.text)) {
+      joined[joined.length - 1] = { ...last, text: last.text + line.text.trimStart() };
+    } else joined.push(line);
+    open = line.text.trim().length >= SHORTEST_WRAPPED_LINE && !ENDS_PARAGRAPH.test(line.text);
+  }
+  return joined;
+}
+
+export function sentencesOf({ text, place }: PlacedText): Sentence[] {
+  const folded = foldInPlace(text);
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (let at = 0; at <= folded.length; at++) {
+    if (at < folded.length && !END.test(folded.charAt(at))) continue;
+    const end = Math.min(at + 1, folded.length);
+    const printed = text.slice(start, end);
+    const lead = printed.length - printed.trimStart().length;
+    if (printed.trim() !== '')
+      sentences.push({
+        text: printed.trim(),
+        folded: folded.slice(start + lead, start + lead + printed.trim().length),
+        place
+      });
+    start = end;
+  }
+  return sentences;
+}
+
+/** Each character in its plain form, unless that would move those behind it. */
+export function foldInPlace(text: string): string {
+  let folded = '';
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    const plain = character < '\u007f' ? character : foldText(character);
+    folded += plain.length === 1 ? plain : character;
+  }
+  return folded;
+}

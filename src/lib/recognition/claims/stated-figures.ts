@@ -1,0 +1,112 @@
+import type { Claim } from '../../report/report.ts';
+import { changesAfter, type StatedChange } from './changes.ts';
+import { parseStated } from './number.ts';
+import { ALL_ZERO, COUNT_CLAIMS, LISTED, phrasesOf, zeroPhrasesOf, type CountClaim } from './phrases.ts';
+import { isAboutRequests, isInScope } from './scope.ts';
+import type { Sentence } from './sentences.ts';
+
+/** A figure in a sentence; offsets are those of the words that state it. */
+interface Stated {
+  readonly claim: CountClaim | StatedChange['claim'];
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A number with its measure word; `phraseEnd` is where the words around it end. */
+interface Counted extends Stated {
+  readonly claim: CountClaim;
+  readonly phraseEnd: number;
+}
+
+/** `context`: the paragraph before the sentence, for what its figures are about. */
+export function statedFigures(sentence: Sentence, context: string, year: number | null): Claim[] {
+  const { folded } = sentence;
+  const counted = countsIn(folded, context, year);
+  const stated: Stated[] = [...counted, ...zerosIn(folded, year), ...allZeroIn(folded, year)];
+  for (const { claim, phraseEnd } of counted) {
+    if (claim !== 'new' && claim !== 'received') continue;
+    for (const change of changesAfter(folded.slice(phraseEnd), year))
+      stated.push({ ...change, start: phraseEnd + change.start, end: phraseEnd + change.end });
+  }
+  stated.sort((one, other) => one.start - other.start || orderOf(one) - orderOf(other));
+  const kept = stated.filter(
+    (each, index) => stated.findIndex(({ claim, value }) => claim === each.claim && value === each.value) === index
+  );
+  return kept.map(({ claim, value, start, end }) => ({
+    claim,
+    value,
+    raw: sentence.text.slice(start, end),
+    start,
+    sentence: sentence.text,
+    place: sentence.place
+  }));
+}
+
+function orderOf({ claim }: Stated): number {
+  return COUNT_CLAIMS.findIndex((each) => each === claim);
+}
+
+function countsIn(folded: string, context: string, year: number | null): Counted[] {
+  const found: Counted[] = [];
+  for (const { claim, pattern, needsTopic } of phrasesOf(year)) {
+    for (const match of folded.matchAll(pattern)) {
+      const { number, measure, zero } = match.groups ?? {};
+      const value = parseStated(number ?? zero ?? '');
+      if (value === null || !isInScope(folded.slice(0, match.index), claim, year)) continue;
+      if (needsTopic && !isAboutRequests(context + folded.slice(0, match.index))) continue;
+      const start = match.index + match[0].lastIndexOf(number ?? zero ?? '');
+      if (found.some((each) => each.start === start)) continue;
+      const end =
+        measure === undefined ? start + 1 : folded.indexOf(measure, start + (number ?? '').length) + measure.length;
+      const joint = jointWith(folded.slice(0, match.index), claim);
+      if (joint && value !== 0) continue;
+      const phraseEnd = match.index + match[0].length;
+      found.push({ claim, value, start, end, phraseEnd });
+      if (joint) found.push({ claim: joint, value, start, end, phraseEnd });
+    }
+  }
+  return found;
+}
+
+/** 行政复议、行政诉讼共3件 is one figure for both, of which only a zero can be shared out. */
+function jointWith(before: string, claim: CountClaim): CountClaim | null {
+  if (claim === 'suit' && /复议(?:案件)?(?:、|和|及|与|或|以及)(?:行政)?$/u.test(before)) return 'review';
+  if (claim === 'review' && /诉讼(?:案件)?(?:、|和|及|与|或|以及)(?:行政)?$/u.test(before)) return 'suit';
+  return null;
+}
+
+function zerosIn(folded: string, year: number | null): Stated[] {
+  const found: Stated[] = [];
+  for (const { claims, pattern } of zeroPhrasesOf(year)) {
+    for (const match of folded.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      for (const claim of claims) {
+        if (isInScope(folded.slice(0, start), claim, year)) found.push({ claim, value: 0, start, end });
+      }
+    }
+  }
+  return found;
+}
+
+/** 依申请公开、行政复议、行政诉讼均为0 */
+function allZeroIn(folded: string, year: number | null): Stated[] {
+  const found: Stated[] = [];
+  for (const match of folded.matchAll(ALL_ZERO)) {
+    const end = match.index + match[0].length;
+    const before = folded.slice(0, match.index);
+    const part = before.slice(Math.max(...[';', ':', '。'].map((sign) => before.lastIndexOf(sign))) + 1);
+    const listed: CountClaim[] = [];
+    // Backwards over commas, as long as they part a list and not a sentence.
+    for (const item of part.split(',').reverse()) {
+      const named = LISTED.filter(([, pattern]) => pattern.test(item)).map(([claim]) => claim);
+      if (named.length === 0 || (listed.length > 0 && /\d|[件条]/.test(item))) break;
+      listed.push(...named);
+    }
+    for (const claim of listed) {
+      if (isInScope(before, claim, year)) found.push({ claim, value: 0, start: match.index, end });
+    }
+  }
+  return found;
+}

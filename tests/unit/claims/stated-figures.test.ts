@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from '../../../src/lib/recognition/claims.ts';
+import type { SectionKey } from '../../../src/lib/recognition/headings.ts';
+import type { Claim } from '../../../src/lib/report/report.ts';
+import type { TextLine } from '../../../src/lib/recognition/stream.ts';
+
+function lineOf(text: string, index: number, section: SectionKey | null = null): TextLine {
+  return { kind: 'line', text, order: index, place: { line: index + 1 }, section };
+}
+
+function claimsIn(lines: readonly string[], section: SectionKey = 'overview', year = 2022): Claim[] {
+  const items = [lineOf('标题', 0, section), ...lines.map((text, index) => lineOf(text, index + 1))];
+  return claimsOf({ items, title: null, fileName: 'report.txt', year });
+}
+
+/** `new 12, handled 3`: what a paragraph of 一、总体情况 in a report for 2022 states, in reading order. */
+function statedIn(text: string): string {
+  return claimsIn([text])
+    .filter(({ claim }) => !claim.startsWith('year-'))
+    .map(({ claim, value }) => `${claim} ${value}`)
+    .join(', ');
+}
+
+describe('figures that are stated', () => {
+  it.each([
+    [
+      '2022年新收政府信息公开申请12件，上年结转1件，办结10件，结转下年度继续办理3件。',
+      'new 12, carried-in 1, handled 10, carried-out 3'
+    ],
+    ['全年共收到公民、法人和其他组织提出的政府信息公开申请 1,234 件，均已答复。', 'received 1234'],
+    ['全年收到政府信息公开申请１２件，已答复１１件，转下年度１件。', 'received 12, handled 11, carried-out 1'],
+    ['受理依申请公开十二件，办结一百零三件，顺延到下年度两件。', 'received 12, handled 103, carried-out 2'],
+    ['共收办申请5宗，答复5宗。', 'received 5, handled 5'],
+    ['收到依申请公开申请书3份，其中2件结转至2023年度办理。', 'received 3, carried-out 2'],
+    ['新增申请4件，有2件结转下年度继续办理。', 'new 4, carried-out 2'],
+    ['收到12件政府信息公开申请，比上年增加4件，增长50%。', 'received 12, new-change 4, new-change-percent 50'],
+    ['新收申请6件，同比下降14.3%，办结6件。', 'new 6, new-change-percent -14.3, handled 6'],
+    ['新收申请6件，与上年持平。', 'new 6, new-change 0'],
+    ['新收申请6件，与2021年相比减少2件。', 'new 6, new-change -2'],
+    ['办理申请15件，其中新收12件、上年结转3件。', 'new 12, carried-in 3'],
+    ['2021年结转3件，2022年新收9件。', 'carried-in 3, new 9'],
+    ['依申请公开、行政复议、行政诉讼、举报诉讼均为0。', 'received 0, review 0, suit 0'],
+    ['新收申请数、办结数、行政复议，行政诉讼数均为零。', 'new 0, handled 0, review 0, suit 0'],
+    ['未收到政府信息公开申请，也未发生因政府信息公开引起的行政复议、行政诉讼。', 'received 0, review 0, suit 0'],
+    ['没有收到公民、法人或者其他组织的政府信息公开申请、行政复议和行政诉讼。', 'received 0, review 0, suit 0'],
+    ['全年无依申请公开，无上年结转。', 'received 0, carried-in 0'],
+    ['收到申请数为0，行政复议0件。', 'received 0, review 0'],
+    ['因政府信息公开被申请行政复议一件，被提起行政诉讼〇件。', 'review 1, suit 0'],
+    ['行政复议、行政诉讼0件。', 'review 0, suit 0'],
+    ['发生行政复议案件2宗，行政诉讼案件共1宗。', 'review 2, suit 1'],
+    ['没有行政复议，行政诉讼1件。', 'review 0, suit 1'],
+    [
+      '主动公开政府信息数98条，其中通过网站公开政府信息90条；制发规范性文件总数1条，其中主动公开规范性文件数1条。',
+      'proactive 98, normative 1'
+    ],
+    [
+      '制发3件行政规范性文件，废止规范性文件2件，现行有效规范性文件11件。',
+      'normative 3, normative-repealed 2, normative-in-force 11'
+    ],
+    ['本年未制定规范性文件。', 'normative 0'],
+    ['2022年累计主动公开政府信息1438条。', 'proactive 1438']
+  ])('%s', (text, expected) => {
+    expect(statedIn(text)).toBe(expected);
+  });
+});
+
+describe('figures that are about something else', () => {
+  it.each([
+    ['a part of them', '全年办理情况良好，其中收到当面申请3件、网络申请4件，其中答复2件。'],
+    ['a channel', '通过网站收到申请3件，收到信函申请2件，书面答复2件。'],
+    ['some applicants', '收到自然人申请3件，收到企业申请1件。'],
+    ['another year', '2021年收到政府信息公开申请12件，去年办结12件。'],
+    ['several years', '近三年来收到政府信息公开申请40件，历年累计办结38件。'],
+    ['a running total without its year', '自开通以来，累计收到申请9件。'],
+    ['others', '全区收到政府信息公开申请300件，各街道答复申请280件。'],
+    ['plans', '下一步计划制发规范性文件2件。'],
+    ['rough figures', '收到申请10余件，主动公开政府信息1.2万条，答复近20件，答复5件以上。'],
+    ['other things', '收到群众来信12件，答复咨询30件，办结建议提案5件，答复网民留言8条。'],
+    ['another topic', '办理人大建议和政协提案，共收到6件，办结6件。'],
+    ['what was refused', '不予受理申请2件，未办结1件，超期答复1件，不予公开2件。'],
+    ['a kind of outcome', '行政复议维持2件，行政诉讼结果纠正1件，行政复议纠错率为0.5%。'],
+    ['one figure for both', '行政复议和行政诉讼共3件。'],
+    ['a change alone', '较上年增加3件，同比增长20%，申请量明显上升。'],
+    ['a change of something else', '主动公开政府信息持续增加，同比增长20%。'],
+    ['times', '答复咨询12次，审阅申请答复3次，收到申请咨询40人次。'],
+    ['an idiom', '对每一件申请都作了登记，一一答复，逐件说明理由。'],
+    ['a rate', '申请按时办结率100%，答复满意率98%。'],
+    ['a lawsuit that did not fail', '没有行政复议机关提出异议，无败诉案件。'],
+    ['documents made public', '主动公开规范性文件2件，起草规范性文件3件。'],
+    ['numbers of articles', '依据《条例》第二十九条受理申请，按照第三十六条第（一）项答复。']
+  ])('%s', (_, text) => {
+    expect(statedIn(text)).toBe('');
+  });
+
+  it('sections on faults, plans and other matters', () => {
+    for (const section of ['problems', 'other-matters'] as const)
+      expect(claimsIn(['收到政府信息公开申请3件。'], section)).toEqual([]);
+  });
+});
+
+describe('a claim', () => {
+  it('has its words, where they stand in the sentence, and its place', () => {
+    expect(claimsIn(['工作有序。全年收到政府信息公开申请 12 件，答复１２件！'])).toEqual([
+      {
+        claim: 'received',
+        value: 12,
+        raw: '12 件',
+        start: 13,
+        sentence: '全年收到政府信息公开申请 12 件，答复１２件！',
+        place: { line: 2 }
+      },
+      {
+        claim: 'handled',
+        value: 12,
+        raw: '１２件',
+        start: 20,
+        sentence: '全年收到政府信息公开申请 12 件，答复１２件！',
+        place: { line: 2 }
+      }
+    ]);
+  });
+
+  it('is found where a line is wrapped in the middle of a sentence', () => {
+    const [claim] = claimsIn(['我街道认真做好依申请公开工作，全年收到政府信息公开', '申请7件，均按期答复。']);
+    expect(claim).toMatchObject({ claim: 'received', value: 7, place: { line: 2 } });
+  });
+
+  it('is made once of what a sentence says twice', () => {
+    expect(statedIn('尚有2件未到答复期限，结转下年度2件。')).toBe('carried-out 2');
+  });
+});
+
+describe('years', () => {
+  it('are those of the period, of sentences that begin with one, and of the file', () => {
+    const items = [
+      lineOf('本报告数据统计期为2021年1月1日至12月31日。', 0),
+      lineOf('一、总体情况', 1, 'overview'),
+      lineOf('2021年，我街道公开信息9条。2021年结转2件。2021年3月换届。比2020年多。', 2)
+    ];
+    const claims = claimsOf({ items, title: null, fileName: '东湖区/云川街道_2022年报.docx', year: 2022 });
+    expect(claims.map(({ claim, value, raw }) => [claim, value, raw])).toEqual([
+      ['year-file-name', 2022, '2022'],
+      ['year-period', 2021, '2021年1月1日至12月31日'],
+      ['year-sentence', 2021, '2021年'],
+      ['carried-in', 2, '2件']
+    ]);
+  });
+});
