@@ -3,6 +3,7 @@ import { defineQuery } from '../database/query.ts';
 import { cellColumn } from '../database/schema.ts';
 import { countIdentityVerdicts } from './compile-checks.ts';
 import { IDENTITIES } from './identities.ts';
+import { countLikelyVerdicts } from './likely-verdicts.ts';
 import { anyFailsSql, FIGURE_RULES, RULES_CELLS, UNIT_KINDS_WITHOUT_RULES } from './value-rules.ts';
 
 const row = z.object({
@@ -87,6 +88,8 @@ FROM (
 ${countIdentityVerdicts(IDENTITIES, OF_YEAR)}
 UNION ALL
 ${COUNT_VALUE_VERDICTS}
+UNION ALL
+${countLikelyVerdicts(OF_YEAR)}
 )
 GROUP BY rule
 ORDER BY rule`

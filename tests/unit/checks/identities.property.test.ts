@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkReports } from '../../../src/lib/checks/check-reports.ts';
 import { IDENTITIES, layoutsWith } from '../../../src/lib/checks/identities.ts';
+import { LIKELY_RULE_IDS } from '../../../src/lib/checks/likely-rules.ts';
 import type { Flag } from '../../../src/lib/checks/rule.ts';
 import { load } from '../../../src/lib/database/load-reports.ts';
 import { openNative } from '../../../src/lib/database/native.ts';
@@ -10,7 +11,10 @@ import type { Unit } from '../../../src/lib/report/unit.ts';
 import { loadedReport, sampleReport } from '../database/sample-reports.ts';
 import { consistentYears, type ConsistentReport } from './consistent-reports.ts';
 
-/** One unit's years in one database of many, so that a run of the property is one check. */
+/**
+ * One unit's years in one database of many, so that a run of the property is one check. Random figures jump from year
+ * to year, which is not what is asked here.
+ */
 async function flagsOf(units: readonly (readonly ConsistentReport[])[]): Promise<Map<string, Flag[]>> {
   const database = await openNative();
   try {
@@ -25,7 +29,7 @@ async function flagsOf(units: readonly (readonly ConsistentReport[])[]): Promise
         reports.map(({ year, layout, cells }) => loadedReport(`U${index}`, year, sampleReport(layout, cells)))
       )
     });
-    const flags = await checkReports(database);
+    const flags = (await checkReports(database)).filter(({ rule }) => !LIKELY_RULE_IDS.some((id) => id === rule));
     return new Map(codes.map((code) => [code, flags.filter((flag) => flag.unit === code)]));
   } finally {
     await database.close();

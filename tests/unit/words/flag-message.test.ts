@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { IDENTITIES } from '../../../src/lib/checks/identities.ts';
+import { LIKELY_RULE_IDS } from '../../../src/lib/checks/likely-rules.ts';
 import type { Flag } from '../../../src/lib/checks/rule.ts';
 import { VALUE_RULE_IDS } from '../../../src/lib/checks/value-rules.ts';
 import { flagMessage } from '../../../src/lib/words/flag-message.ts';
@@ -138,7 +139,7 @@ describe('names of rules', () => {
   it('exist with a definition for every rule that is checked, in both languages', () => {
     for (const language of ['zh-CN', 'en']) {
       if (language === 'en') inEnglish();
-      for (const kind of [...IDENTITIES.map((identity) => identity.kind), ...VALUE_RULE_IDS]) {
+      for (const kind of [...IDENTITIES.map((identity) => identity.kind), ...VALUE_RULE_IDS, ...LIKELY_RULE_IDS]) {
         expect(ruleKindName(kind)).not.toBe(kind);
         expect(ruleDefinition(kind)).not.toBe('');
       }

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { cellColumn } from '../database/schema.ts';
+import type { CellId } from '../form/form.ts';
+import { likelyFlag } from './likely-rules.ts';
+import { LARGEST_FACTOR, SMALLEST_FIGURE } from './outlier-flags.ts';
+import type { Flag } from './rule.ts';
+
+/** Totals, and what has none; a detail far out shows in its total. */
+export const PEER_CELLS: readonly CellId[] = [
+  't2.normative.issued',
+  't2.normative.made',
+  't2.normative.in-force',
+  't2.licensing.decisions',
+  't2.penalty.decisions',
+  't2.coercion.decisions',
+  't3.new.total',
+  't3.handled.total',
+  't3.carried-out.total',
+  't4.review.total',
+  't4.suit.total',
+  't4.suit-after-review.total'
+];
+
+/** Fewer units with anything at all in a cell say nothing about what is usual. */
+export const SMALLEST_GROUP = 8;
+/**
+ * Robust distance, in standard deviations of the logarithm, from which a figure is far out. 3.5 is the usual mark for
+ * medians (Iglewicz and Hoaglin 1993, How to Detect and Handle Outliers); counts of offices spread over orders of
+ * magnitude, so the mark is set higher, and the spread is never taken for smaller than a factor of e^0.5.
+ */
+export const FARTHEST = 4.5;
+const SMALLEST_SPREAD = 0.5;
+/** Makes the median absolute deviation of normal figures their standard deviation. */
+const NORMAL = 1.4826;
+
+/**
+ * For each group (kind of unit and year) and cell: how many units have anything in it, the median of their logarithms
+ * and the spread. Zeros are left out: most cells of most units are zero, and a median over them says only that.
+ */
+const GROUPS = `SELECT kind, year, cell, count(*) AS peers, median(height) AS middle,
+  greatest(${NORMAL} * mad(height), ${SMALLEST_SPREAD}) AS spread
+FROM figure GROUP BY kind, year, cell HAVING count(*) >= ${SMALLEST_GROUP}`;
+
+const FIGURES = `SELECT unit.kind, report.unit, report.year,
+  unnest([${PEER_CELLS.map((cell) => `'${cell}'`).join(', ')}]) AS cell,
+  unnest([${PEER_CELLS.map((cell) => `report.${cellColumn(cell)}`).join(', ')}]) AS value
+FROM report JOIN unit ON unit.code = report.unit`;
+
+/** High figures only: a low one among peers is what most units report. */
+const STATEMENT = `WITH figure AS MATERIALIZED (
+  SELECT *, ln(1 + value) AS height FROM (${FIGURES}) WHERE value > 0
+), peer AS (${GROUPS}),
+far AS (
+  SELECT figure.*, peers, exp(middle) - 1 AS median FROM figure JOIN peer USING (kind, year, cell)
+  WHERE value >= ${SMALLEST_FIGURE} AND height - middle > ${FARTHEST} * spread
+)
+SELECT unit, year, kind, cell, value, peers, median FROM far
+WHERE NOT EXISTS (
+  -- A unit that has as much in the year before or after is large and not wrong.
+  SELECT 1 FROM figure AS own
+  WHERE own.unit = far.unit AND own.cell = far.cell AND abs(own.year - far.year) = 1
+  AND own.value * ${LARGEST_FACTOR} >= far.value
+)
+ORDER BY unit, year, value / (median + 1) DESC, cell`;
+
+const rowSchema = z.object({
+  unit: z.string(),
+  year: z.number().int(),
+  kind: z.string(),
+  cell: z.string(),
+  value: z.number(),
+  peers: z.number().int(),
+  median: z.number()
+});
+
+/** One flag a report, about the cell farthest out, with all that are far out among its cells. */
+export async function flagFarOut(database: Database): Promise<Flag[]> {
+  const rows = await database.query(STATEMENT);
+  const reports = new Map<string, z.infer<typeof rowSchema>[]>();
+  for (const row of rows) {
+    const far = rowSchema.parse(row);
+    const key = `${far.year} ${far.unit}`;
+    const known = reports.get(key);
+    if (known) known.push(far);
+    else reports.set(key, [far]);
+  }
+  return [...reports.values()].flatMap((cells): Flag[] => {
+    const [farthest] = cells;
+    if (!farthest) return [];
+    const { cell, kind, peers, median, value } = farthest;
+    const named = PEER_CELLS.filter((each) => cells.some((far) => far.cell === each));
+    const values = { cell, kind, peers, median: Math.round(median * 10) / 10, count: named.length };
+    return [likelyFlag('outlier.peers', farthest, values, { cells: named, actual: value })];
+  });
+}
