@@ -14,6 +14,14 @@ export type Stated = Readonly<Record<StatedName, number>>;
 export interface DemoClaim {
   readonly name: StatedName;
   readonly value: number;
+  /** Of `new`: said with 收到 or 受理, which may include those carried in, and not with 新收. */
+  readonly received: boolean;
+}
+
+/** How requests changed against last year, in requests or in percent, rounded as it is printed. */
+export interface DemoChange {
+  readonly unit: 'requests' | 'percent';
+  readonly value: number;
 }
 
 export type SectionKey = 'overview' | 'proactive' | 'requests' | 'disputes' | 'problems' | 'plans' | 'other-matters';
@@ -29,6 +37,10 @@ export interface Narrative {
   readonly preface: readonly string[];
   readonly sections: readonly DemoSection[];
   readonly claims: readonly DemoClaim[];
+  /** 主动公开政府信息…条, which stands in no table. */
+  readonly proactive: number;
+  /** Null where no sentence prints one. */
+  readonly change: DemoChange | null;
 }
 
 export interface DemoReport {

@@ -8,7 +8,7 @@ import { BLANK_KINDS } from './blanks.ts';
 import { DIGIT_KINDS } from './digits.ts';
 import { valueOf, type Change, type Mistake, type MistakeKind, type Outcome } from './mistake.ts';
 import { MOVED_KINDS } from './moved.ts';
-import { brokenIn, isOutlier, textRules, valueRules } from './rules.ts';
+import { breaksChange, brokenIn, isOutlier, textRules, valueRules } from './rules.ts';
 import { TOTAL_KINDS } from './totals.ts';
 import { WORDING_KINDS } from './wording.ts';
 
@@ -19,6 +19,9 @@ export const MISTAKE_KINDS: readonly MistakeKind[] = [
   ...DIGIT_KINDS,
   ...BLANK_KINDS
 ];
+
+/** What a change of requests against last year is told from. */
+const CHANGED: ReadonlySet<string> = new Set(['t3.new.total', 't3.carried-in.total', 'text:new']);
 
 const keyOf = (code: string, year: number): string => `${code} ${year}`;
 
@@ -79,7 +82,15 @@ class Seeding {
     const now = brokenIn(made, before);
     const later = after ? brokenIn(after, made) : [];
     const exact = [...now, ...later].some((identity) => identity.exact);
-    if (!('cells' in outcome)) return { report: made, changes: outcome.changes, exact };
+    const changeBroken = breaksChange(made, before) || (after !== null && breaksChange(after, made));
+    const changeRules = (cell: string): string[] => (changeBroken && CHANGED.has(cell) ? ['text.new-change'] : []);
+    if (!('cells' in outcome)) {
+      const changes = outcome.changes.map((change) => ({
+        ...change,
+        rules: [...change.rules, ...changeRules(change.cell)]
+      }));
+      return { report: made, changes, exact };
+    }
     const changes = [...outcome.cells].map(([cell, printed]): Change => {
       const touches = ({ left, right }: Identity, side: 'cells' | 'before'): boolean =>
         [...(left[side] ?? []), ...(right[side] ?? [])].includes(cell);
@@ -91,6 +102,7 @@ class Seeding {
         ...later.filter((identity) => touches(identity, 'before')).map(({ rule }) => rule),
         ...valueRules(printed),
         ...textRules(made, cell),
+        ...changeRules(cell),
         ...(outlier ? ['outlier.last-year'] : []),
         ...(cell.startsWith('t2.rules.') && value !== 0 ? ['value.rules-at-street'] : [])
       ];

@@ -29,7 +29,7 @@ function textAgainstTable(name: StatedName, difference: number) {
     const stated = statedBy(report.figures);
     const wrong = stated[name] + difference;
     if (!report.narrative.claims.some((claim) => claim.name === name)) return null;
-    // New requests may be meant with those carried in; a zero may stand in a sentence without any number.
+    // 收到 may mean new requests with those carried in; a zero may stand in a sentence without any number.
     if (stated[name] === 0 || wrong === stated.new + stated.carriedIn) return null;
     const { unit, year, attempt, newBefore } = report;
     const narrative = narrate({

@@ -34,7 +34,7 @@ function otherMatters(voice: Voice, { unit, year, stated }: Speech): string[] {
 export function narrate(speech: Speech): Narrative {
   const voice = voiceOf(speech);
   const preface = voice.random.chance(0.8) ? [voice.say(voice.random.pick(PREFACES))] : [];
-  const { paragraphs, claims } = overview(voice);
+  const { paragraphs, claims, change } = overview(voice);
   const withPlans = voice.random.chance(0.08);
   const sections: DemoSection[] = [
     { key: 'overview', title: '总体情况', paragraphs, table: null },
@@ -50,7 +50,7 @@ export function narrate(speech: Speech): Narrative {
     ...(withPlans ? [{ key: 'plans', title: '下步计划', paragraphs: plans(voice), table: null } as const] : []),
     { key: 'other-matters', title: '其他需要报告的事项', paragraphs: otherMatters(voice, speech), table: null }
   ];
-  return { preface, sections, claims };
+  return { preface, sections, claims, proactive: voice.count, change };
 }
 
 /** The year before, after or inside the name of the report, with or without the office and the district. */

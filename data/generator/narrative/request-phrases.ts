@@ -4,6 +4,8 @@ import { STATED_NAMES, type StatedName } from '../model.ts';
 export interface FigurePhrase {
   readonly template: string;
   readonly states: readonly StatedName[];
+  /** Says 收到 or 受理 of new requests. */
+  readonly received: boolean;
 }
 
 /** Zeros said without a number. */
@@ -21,7 +23,7 @@ const IMPLIED: readonly (readonly [words: string, states: readonly StatedName[]]
 function phrase(template: string): FigurePhrase {
   const printed = STATED_NAMES.filter((name) => template.includes(`{${name}}`) || template.includes(`{${name}:words}`));
   const implied = IMPLIED.filter(([words]) => template.includes(words)).flatMap(([, states]) => states);
-  return { template, states: [...new Set([...printed, ...implied])] };
+  return { template, states: [...new Set([...printed, ...implied])], received: !template.includes('新收') };
 }
 
 export const REQUESTS: readonly FigurePhrase[] = [

@@ -1,8 +1,8 @@
 /** How one report speaks: its names, places and figures, and a stream of chance of its own. */
-import { STATED_NAMES, type Stated } from '../model.ts';
+import { STATED_NAMES, type DemoChange, type Stated } from '../model.ts';
 import { Random } from '../random.ts';
 import { kindIn, nameIn, type DemoUnit } from '../register.ts';
-import { changeClause, chineseNumeral } from './numerals.ts';
+import { changeInWords, chineseNumeral, statedChange } from './numerals.ts';
 import { compose, Deck, type Slots } from './phrase.ts';
 import { CHANNELS, EPIDEMIC_TOPICS, MEETINGS, OFFICES, PLACE_STEMS, TOPICS, WORKS } from './words.ts';
 
@@ -20,6 +20,9 @@ export interface Speech {
 export interface Voice {
   readonly random: Random;
   readonly stated: Stated;
+  /** What `{count}` and `{change}` print. */
+  readonly count: number;
+  readonly change: DemoChange | null;
   say(template: string): string;
 }
 
@@ -46,7 +49,7 @@ export function voiceOf({ unit, year, stated, newBefore, periodYear, attempt }: 
     meeting: new Deck(MEETINGS, random)
   };
   const self = random.pick([`我${kind}`, `本${kind}`, name]);
-  const change = changeClause(stated.new, newBefore, random.next());
+  const change = statedChange(stated.new, newBefore, random.next());
   // The range is the busier half of a year's notices; a quiet unit publishes less.
   const count = random.integer(40, 160) + Math.round(unit.requests * random.integer(2, 6));
   const figures = STATED_NAMES.flatMap((key) => [
@@ -70,9 +73,9 @@ export function voiceOf({ unit, year, stated, newBefore, periodYear, attempt }: 
       ]),
     month: () => `${random.integer(2, 12)}月`,
     count: () => String(count),
-    change: () => change,
+    change: () => (change ? `，${changeInWords(change)}` : ''),
     former: () => unit.formerNames[0] ?? name,
     current: () => unit.name
   };
-  return { random, stated, say: (template) => compose(template, slots, random) };
+  return { random, stated, count, change, say: (template) => compose(template, slots, random) };
 }

@@ -3,7 +3,7 @@ import { buildCity } from '../../../data/generator/city.ts';
 import type { DemoReport } from '../../../data/generator/model.ts';
 import { Library, shingles } from '../../../data/generator/narrative/diversity.ts';
 import { statedBy } from '../../../data/generator/narrative/narrate.ts';
-import { changeInWords, chineseNumeral } from '../../../data/generator/narrative/numerals.ts';
+import { changeInWords, changeOf, chineseNumeral } from '../../../data/generator/narrative/numerals.ts';
 
 const city = buildCity();
 const seeded = (report: DemoReport, kind: RegExp): boolean =>
@@ -87,10 +87,14 @@ describe('numbers in words', () => {
   });
 
   it('compare with last year where there is something to compare with', () => {
-    expect(changeInWords(9, 8, true)).toBe('同比增长12.5%');
-    expect(changeInWords(6, 8, true)).toBe('同比下降25%');
-    expect(changeInWords(6, 8, false)).toBe('较上年减少2件');
-    expect(changeInWords(8, 8, false)).toBe('与上年持平');
-    expect(changeInWords(8, 0, true)).toBeNull();
+    const words = (now: number, before: number, asShare: boolean): string | null => {
+      const change = changeOf(now, before, asShare);
+      return change && changeInWords(change);
+    };
+    expect(words(9, 8, true)).toBe('同比增长12.5%');
+    expect(words(6, 8, true)).toBe('同比下降25%');
+    expect(words(6, 8, false)).toBe('较上年减少2件');
+    expect(words(8, 8, false)).toBe('与上年持平');
+    expect(words(8, 0, true)).toBeNull();
   });
 });
