@@ -1,4 +1,4 @@
-/** `npm run bench:repair`: the size of the smallest sets against HiGHS on thousands of random cases. */
+/** `npm run bench -- repair`: the size of the smallest sets against HiGHS on thousands of random cases. */
 import { expect, it } from 'vitest';
 import { IDENTITIES } from '../../../src/lib/checks/identities.ts';
 import { findSmallestSets } from '../../../src/lib/checks/repair/search.ts';

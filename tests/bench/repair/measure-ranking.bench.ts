@@ -1,5 +1,5 @@
 /**
- * `npm run bench:repair`: how often the true set is among the repairs shown and how often it stands first, and how
+ * `npm run bench -- repair`: how often the true set is among the repairs shown and how often it stands first, and how
  * long the search takes. The table goes into src/lib/checks/repair/README.md.
  */
 import { expect, it } from 'vitest';
