@@ -4,31 +4,44 @@ import { damaged } from '../limits.ts';
 import { characterMapFactory } from './assets.ts';
 
 export type Engine = typeof import('pdfjs-dist');
+type Parser = typeof import('pdfjs-dist/legacy/build/pdf.worker.mjs');
 
-let engine: Promise<Engine> | undefined;
+let halves: Promise<{ readonly engine: Engine; readonly parser: Parser }> | undefined;
 
 /**
  * pdf.js with its parsing half in the same thread: the caller already is a worker that can be killed, and a worker
  * inside a worker could not be. The legacy build brings what browsers of some years ago lack.
  */
-export function loadEngine(): Promise<Engine> {
-  engine ??= importEngine();
-  return engine;
-}
-
-async function importEngine(): Promise<Engine> {
+async function importHalves() {
   // The parsing half takes any worker it is loaded in for its own and answers the messages meant for us,
   // unless it sees a window. It asks only while it is being loaded.
   const inWorker = typeof window === 'undefined' && typeof self !== 'undefined';
   if (inWorker) Object.defineProperty(globalThis, 'window', { value: globalThis, configurable: true });
   try {
     const parser = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-    // Where pdf.js looks for a parsing half that is already loaded.
-    Object.assign(globalThis, { pdfjsWorker: parser });
+    return { engine: await import('pdfjs-dist/legacy/build/pdf.mjs'), parser };
   } finally {
     if (inWorker) Reflect.deleteProperty(globalThis, 'window');
   }
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/** The two halves talk through a channel of their own; without one pdf.js needs `structuredClone` (Chrome 98). */
+async function connect() {
+  halves ??= importHalves();
+  const { engine, parser } = await halves;
+  const { port1, port2 } = new MessageChannel();
+  parser.WorkerMessageHandler.initializeFromPort(port2);
+  port1.start();
+  port2.start();
+  // The port stands in for a worker, which has these two members more.
+  const port = Object.assign(port1, { onerror: null, terminate: () => undefined });
+  const worker = engine.PDFWorker.create({ port });
+  const disconnect = () => {
+    worker.destroy();
+    port1.close();
+    port2.close();
+  };
+  return { engine, worker, disconnect };
 }
 
 export interface OpenDocument {
@@ -44,11 +57,12 @@ export interface OpenDocument {
  * Throws `Refusal`: `document.encrypted` when it wants a password, `document.damaged` when it is no PDF.
  */
 export async function openPdf(bytes: Uint8Array, pictures: boolean): Promise<OpenDocument> {
-  const pdfjs = await loadEngine();
+  const { engine: pdfjs, worker, disconnect } = await connect();
   let failure: Error | undefined;
   const task: PDFDocumentLoadingTask = pdfjs.getDocument({
     // pdf.js takes the buffer away from its giver.
     data: bytes.slice(),
+    worker,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     disableFontFace: true,
@@ -73,10 +87,14 @@ export async function openPdf(bytes: Uint8Array, pictures: boolean): Promise<Ope
       assertComplete() {
         if (failure) throw new Refusal({ code: 'document.character-map', values: { detail: failure.message } });
       },
-      close: () => task.destroy()
+      async close() {
+        await task.destroy();
+        disconnect();
+      }
     };
   } catch (error) {
     await task.destroy();
+    disconnect();
     if (error instanceof Error && error.name === 'PasswordException') throw new Refusal({ code: 'document.encrypted' });
     throw damaged('pdf');
   }
