@@ -34,23 +34,26 @@ export function columnsOfItem(header: readonly HeaderCell[], row: string): Colum
  * Table 3: the order of its seven columns. An order other than the official one is only believed when the header shows
  * it: a header cell that is missing shifts all others, and the figures would go to the wrong applicants.
  */
-export function applicantColumns(header: readonly HeaderCell[], organisations: HeaderCell | null): HeaderCell[] | null {
-  const cells = header.filter(
-    (cell, index) =>
-      !header.slice(0, index).some((other) => other.key === cell.key && overlaps(other, cell) && sameGrid(other, cell))
-  );
-  if (
-    !isSameSet(
-      cells.map(({ key }) => key),
-      APPLICANT_COLUMNS
-    )
-  )
-    return null;
+export function applicantColumns(header: readonly HeaderCell[], groups: readonly HeaderCell[]): HeaderCell[] | null {
+  const cells = withoutRepeats(header);
+  const keys = cells.map(({ key }) => key);
+  const [organisations, ...more] = withoutRepeats(groups);
+  if (!isSameSet(keys, APPLICANT_COLUMNS) || more.length > 0) return null;
   const grid = inGrid(cells);
   const ordered = grid ?? unfolded(cells, organisations);
   if (ordered.every(({ key }, index) => key === APPLICANT_COLUMNS[index])) return ordered;
-  const oneRow = grid !== null && cells.every(({ order }) => order === cells[0]?.order);
-  return oneRow || spansOrganisations(ordered, organisations, grid !== null) ? ordered : null;
+  if (!grid) return organisations ? ordered : null;
+  if (!organisations) return cells.every(({ order }) => order === cells[0]?.order) ? ordered : null;
+  const below = ordered.filter((cell) => overlaps(cell, organisations)).map(({ key }) => key);
+  return isSameSet(below, ORGANISATION_KEYS) ? ordered : null;
+}
+
+/** A label typed again under itself, as some programs fill in spanned cells, is one label. */
+function withoutRepeats(header: readonly HeaderCell[]): HeaderCell[] {
+  return header.filter(
+    (cell, index) =>
+      !header.slice(0, index).some((other) => other.key === cell.key && overlaps(other, cell) && sameGrid(other, cell))
+  );
 }
 
 export function columnsOfApplicants(ordered: readonly HeaderCell[], row: string): Column[] {
@@ -58,15 +61,8 @@ export function columnsOfApplicants(ordered: readonly HeaderCell[], row: string)
   return ordered.map((cell) => column(`t3.${row}.${cell.key}`, cell, grid));
 }
 
-function spansOrganisations(ordered: readonly HeaderCell[], above: HeaderCell | null, grid: boolean): boolean {
-  if (!above) return false;
-  if (!grid) return true;
-  const below = ordered.filter((cell) => overlaps(cell, above)).map(({ key }) => key);
-  return isSameSet(below, ORGANISATION_KEYS);
-}
-
 /** In text the group's five columns come after the whole upper row: they take the group's place in it. */
-function unfolded(cells: readonly HeaderCell[], organisations: HeaderCell | null): HeaderCell[] {
+function unfolded(cells: readonly HeaderCell[], organisations: HeaderCell | undefined): HeaderCell[] {
   if (!organisations) return [...cells];
   const inside = cells.filter(({ key }) => ORGANISATION_KEYS.includes(key));
   const before = (cell: HeaderCell) =>

@@ -18,6 +18,8 @@ export interface FilledCells {
 export interface TakenRow {
   readonly row: FoundRow;
   readonly cells: readonly RowCell[] | null;
+  /** Laid out unlike the others, and only taken because the figures add up. */
+  readonly doubtful: boolean;
 }
 
 const LONGEST_RAW = 60;
@@ -52,6 +54,7 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
       filled.issues.push({ code: 'row.doubled', place: row.place, values: { ...nameOf(row), count: 2 } });
       refuse(filled, row);
     } else {
+      if (first.doubtful) filled.issues.push({ code: 'row.layout-doubtful', place: row.place, values: nameOf(row) });
       for (const [index, column] of row.columns.entries()) {
         const cell = cells[index];
         if (cell) fillCell(filled, column, cell);
@@ -62,10 +65,10 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
 }
 
 function fillCell(filled: FilledCells, column: Column, cell: RowCell): void {
-  const { kind } = cellOf(column.id);
-  const { value, note, unknownUnit } = parseCellValue(cell.text, kind, column.stated);
-  const raw = shortened(cell.text);
-  if (note) filled.notes.push({ cell: column.id, kind: note, raw, place: cell.place });
+  const { value, note, unknownUnit } = parseCellValue(cell.text, cellOf(column.id).kind, column.stated);
+  const raw = shortened(cell.printed ?? cell.text);
+  const kind = note ?? (cell.printed === undefined ? null : 'written');
+  if (kind) filled.notes.push({ cell: column.id, kind, raw, place: cell.place });
   if (value !== undefined) filled.cells[column.id] = value;
   else {
     const code = unknownUnit ? 'cell.unit-unknown' : 'cell.unreadable';

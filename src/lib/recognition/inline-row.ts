@@ -15,7 +15,7 @@ export interface InlineToken {
 const UNIT = '(?:件次|件|条|项|个|次|份|宗|亿元|万元|元)';
 /** A figure between words: not numbering (`1.属于`), not part of a word. */
 const FIGURE = new RegExp(
-  `[+\\-−]?\\d+(?:,\\d{3})*(?:\\.\\d+)?${UNIT}?(?![\\d]*[.、]\\s*\\p{Script=Han})|(?<=\\s|^)(?:[-/—–]+|无|[一二三四五六七八九十零〇]+件)(?=\\s|$)`,
+  `[+\\-−]?\\d+(?:,\\d{3})*(?:\\.\\d+)?${UNIT}?(?!\\d*\\s*[.、]\\s*\\p{Script=Han})|(?<=\\s|^)(?:[-/—–]+|无|[一二三四五六七八九十零〇]+件)(?=\\s|$)`,
   'gu'
 );
 
@@ -26,7 +26,7 @@ const FIGURE = new RegExp(
 export function splitInlineRow(line: string, table: TableNumber | null): InlineToken[] | null {
   if (/[。；;]/.test(line)) return null;
   // The digit before a dot and a word numbers the word; digits before it are figures.
-  const folded = foldText(line).replace(/(\d)(?=\d[.、]\s*\p{Script=Han})/gu, '$1\ue000');
+  const folded = foldText(line).replace(/(\d)(?=\d\s*[.、]\s*\p{Script=Han})/gu, '$1\ue000');
   const tokens: InlineToken[] = [];
   let start = 0;
   for (const match of folded.matchAll(FIGURE)) {

@@ -2,6 +2,7 @@ import type { DocumentContent } from '../documents/block.ts';
 import { formOfYear, type CellId } from '../form/form.ts';
 import type { Issue } from '../report/issue.ts';
 import type { CellNote, Report } from '../report/report.ts';
+import { claimsOf } from './claims.ts';
 import { complete } from './complete.ts';
 import { fillCells, type TakenRow } from './fill-cells.ts';
 import { takeCells } from './row-cells.ts';
@@ -29,14 +30,17 @@ export function recognise(content: DocumentContent, fileName: string): Recognise
   const { rows, similar, headings } = walk(items);
   if (rows.length === 0 && headings.length === 0)
     return { reports: [], issues: [...issues, { code: 'document.no-report' }] };
-  const cells = takeCells(rows);
+  const taken = takeCells(rows);
   const starts = reportStarts(items, rows);
   const reports = starts.map((start, index): Report => {
     const inside = ({ order }: { order: number }) => order >= start && order < (starts[index + 1] ?? Infinity);
-    const taken = rows
+    const own = rows
       .filter(({ row }) => inside(row))
-      .map((row): TakenRow => ({ row, cells: cells.get(row) ?? null }));
-    return reportOf(items.filter(inside), taken, similar.filter(inside), fileName);
+      .map((row): TakenRow => {
+        const cells = taken.get(row);
+        return { row, cells: cells?.cells ?? null, doubtful: cells?.doubtful ?? false };
+      });
+    return reportOf(items.filter(inside), own, similar.filter(inside), fileName);
   });
   return { reports, issues };
 }
@@ -67,7 +71,7 @@ function reportOf(
     form,
     cells,
     notes: notesInOrder(filled.notes, cells),
-    claims: [],
+    claims: claimsOf({ items, title, fileName, year }),
     sections,
     issues: [...all, ...missing]
   };

@@ -15,6 +15,10 @@ export interface RowCell {
   readonly own: boolean;
   /** An empty line of a text without tabs: a separator in one layout, an empty cell in another. */
   readonly gap?: boolean;
+  /** A tab opens the cell in the text, so that it would be there even when empty. */
+  readonly tabbed?: boolean;
+  /** What is printed, when the cell was cut out of it. */
+  readonly printed?: string;
 }
 
 export interface Row {
@@ -28,6 +32,8 @@ export interface Row {
   readonly cells: readonly RowCell[];
   /** Label and figures stand without anything between them: 规章000. */
   readonly glued?: boolean;
+  /** Labels and figures of one line: an empty line has nothing to do with them. */
+  readonly inline?: boolean;
 }
 
 export interface Line {

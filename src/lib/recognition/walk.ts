@@ -29,6 +29,8 @@ export interface FoundRow {
   readonly headerTo: number;
   /** Empty label cells that the form's layout puts before the next label; null at the end of a table. */
   after: number | null;
+  /** Empty lines after each row of the header, in a stream; only told for table 4, which has a single row. */
+  readonly separators?: number;
 }
 
 /** A label that is not printed as on the form, with the one it was taken for. */
@@ -49,10 +51,12 @@ export interface Walked {
 interface Header {
   cells: HeaderCell[];
   blocks: HeaderCell[];
-  organisations: HeaderCell | null;
+  organisations: HeaderCell[];
   /** A row of figures has been found under it: the next header label begins a new header. */
   used: boolean;
   to: number;
+  /** The fewest empty lines after one of its rows, in a stream. */
+  separators: number;
 }
 
 interface Hit {
@@ -114,6 +118,10 @@ class Walker implements Walked {
     }
     this.open = null;
     this.found(row, hits, leaves, closed);
+    const gaps = cellsAfter(row, hits.at(-1)?.index ?? -1);
+    if (this.table === 4 && gaps.every(({ gap }) => gap === true)) {
+      this.headers[4].separators = Math.min(this.headers[4].separators, gaps.length);
+    }
   }
 
   private found(
@@ -163,25 +171,21 @@ class Walker implements Walked {
     if (header.cells.length === 0) return;
     const columns = disputeColumns(header.cells, header.blocks);
     const count = cells.filter(({ gap }) => gap !== true).length;
-    const figures = cells.filter(({ text }) => isValue(text)).length;
+    const figures = cells.filter(({ text }) => text.trim().split(/\s+/).some(isValue)).length;
     if (figures === 0 && (last || count !== columns?.length)) return;
     // A page number or a note behind the table is no second row of figures.
     if (header.used && count !== columns?.length) return;
     const [first] = cells;
     if (!first) return;
-    const found = {
-      table: 4,
-      key: 'disputes',
-      row,
-      place: first.place,
-      columns,
-      cells,
-      labelTo: 0,
-      headerTo: header.to,
-      after: null
-    } as const;
     header.used = true;
-    this.push({ ...found });
+    const common = { table: 4, key: 'disputes', row, columns, labelTo: 0, headerTo: header.to, after: null } as const;
+    if (row.shape === 'grid') return this.push({ ...common, place: first.place, cells });
+    // Empty lines after the header separate; one more than after its other rows would be an empty first cell.
+    const lead = cells.findIndex(({ gap }) => gap !== true);
+    const tabbed = cells.some((cell) => cell.tabbed === true);
+    const separators = Number.isFinite(header.separators) ? header.separators : 0;
+    const own = cells.slice(tabbed ? lead : Math.min(lead, separators));
+    this.push({ ...common, place: own[0]?.place ?? first.place, cells: own, ...(tabbed ? {} : { separators }) });
   }
 
   private push(found: FoundRow): void {
@@ -227,7 +231,7 @@ class Walker implements Walked {
     );
     if (row.shape === 'grid') return sure;
     const { used, cells, organisations } = this.headers[3];
-    const begun = cells.length > 0 || organisations !== null;
+    const begun = cells.length > 0 || organisations.length > 0;
     return begun && !used && !cells.some((cell) => cell.key === key);
   }
 
@@ -251,7 +255,7 @@ class Walker implements Walked {
       if (header.cells.length === 0) this.headings.push({ table: label.table, order: row.order });
       header.cells.push(cell);
     } else if (label.kind === 'block') header.blocks.push({ ...cell, to: endOver(row, hit.index) });
-    else if (label.key === ORGANISATIONS) header.organisations = { ...cell, to: endOver(row, hit.index) };
+    else if (label.key === ORGANISATIONS) header.organisations.push({ ...cell, to: endOver(row, hit.index) });
   }
 
   private headerFor(label: Label, cell: HeaderCell): Header {
@@ -275,7 +279,7 @@ function columnsUnder(header: Header, table: TableNumber, key: string): readonly
 }
 
 function noHeader(): Header {
-  return { cells: [], blocks: [], organisations: null, used: false, to: 0 };
+  return { cells: [], blocks: [], organisations: [], used: false, to: 0, separators: Infinity };
 }
 
 function noHeaders(): Record<TableNumber, Header> {

@@ -19,12 +19,15 @@ export const ISSUE_CODES = [
   'document.unreadable-text',
   'document.scan',
   'document.character-map',
+  'document.archive-nested',
+  'document.workspace-file',
   'page.scan',
   'table.missing',
   'table.columns-unknown',
   'row.missing',
   'row.cell-count',
   'row.columns-unknown',
+  'row.layout-doubtful',
   'row.doubled',
   'row.not-on-form',
   'row.label-similar',
@@ -39,6 +42,7 @@ export const ISSUE_CODES = [
   'title.year-from-file-name',
   'title.form-mismatch',
   'title.year-contradiction',
+  'title.year-undecided',
   'encoding.undecodable'
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];

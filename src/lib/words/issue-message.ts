@@ -33,6 +33,9 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.unreadable-text': ({ value }) => m.issue_document_unreadable_text({ share: value('share') }),
   'document.scan': m.issue_document_scan,
   'document.character-map': m.issue_document_character_map,
+  'document.archive-nested': m.issue_document_archive_nested,
+  'document.workspace-file': m.issue_document_workspace_file,
+  'document.entered-by-hand': m.issue_document_entered_by_hand,
   'page.scan': m.issue_page_scan,
   'table.missing': m.issue_table_missing,
   'table.columns-unknown': m.issue_table_columns_unknown,
@@ -40,6 +43,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'row.cell-count': ({ row, value }) =>
     m.issue_row_cell_count({ row, expected: value('expected'), found: value('found') }),
   'row.columns-unknown': m.issue_row_columns_unknown,
+  'row.layout-doubtful': m.issue_row_layout_doubtful,
   'row.doubled': ({ row, value }) => m.issue_row_doubled({ row, count: value('count') }),
   'row.not-on-form': m.issue_row_not_on_form,
   'row.label-similar': ({ value }) => m.issue_row_label_similar({ printed: value('printed'), label: value('label') }),
@@ -55,6 +59,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'title.form-mismatch': ({ value }) => m.issue_title_form_mismatch({ form: value('form'), year: value('year') }),
   'title.year-contradiction': ({ value }) =>
     m.issue_title_year_contradiction({ years: value('years'), year: value('year') }),
+  'title.year-undecided': ({ value }) => m.issue_title_year_undecided({ years: value('years') }),
   'encoding.undecodable': ({ value }) =>
     m.issue_encoding_undecodable({ count: value('count'), encoding: value('encoding') })
 };

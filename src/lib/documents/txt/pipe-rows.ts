@@ -60,16 +60,23 @@ function joinWrapped(lines: readonly PipeLine[], rows: readonly PipeRow[]): Pipe
   const filled = groups.filter((group) => group.length > 0);
   // A stroke only above, below and under the header says nothing about the rows between.
   if (filled.length < 4 || rows.length >= filled.length * 2) return [...rows];
-  return filled.map((group) => {
-    const width = Math.max(...group.map(({ cells }) => cells.length));
-    const cells = Array.from({ length: width }, (_, column) =>
-      group
-        .map((row) => row.cells[column] ?? '')
-        .filter((text) => text !== '')
-        .join('\n')
-    );
-    return { cells, line: group[0]?.line ?? 1 };
-  });
+  return filled.flatMap((group) => (isOneRow(group) ? [joined(group)] : group));
+}
+
+/** Wrapped words go on in one column; where two lines have several cells each, a stroke between rows is missing. */
+function isOneRow(group: readonly PipeRow[]): boolean {
+  return group.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 2).length <= 1;
+}
+
+function joined(group: readonly PipeRow[]): PipeRow {
+  const width = Math.max(...group.map(({ cells }) => cells.length));
+  const cells = Array.from({ length: width }, (_, column) =>
+    group
+      .map((row) => row.cells[column] ?? '')
+      .filter((text) => text !== '')
+      .join('\n')
+  );
+  return { cells, line: group[0]?.line ?? 1 };
 }
 
 function split(text: string): string[] {

@@ -1,0 +1,91 @@
+import type { TableNumber } from '../form/form.ts';
+import type { Place } from '../report/place.ts';
+import { sectionOf, type SectionKey } from './headings.ts';
+import { splitInlineRow } from './inline-row.ts';
+import { exactLabels, matchLabel } from './match-label.ts';
+import { isValue, type Line } from './rows.ts';
+
+/** What a line of text holds: cells of a form, or the text itself. */
+export type Token = CellToken | { readonly kind: 'text'; readonly section: SectionKey | null };
+
+export interface CellToken {
+  /** `blank`: an empty cell, behind its tab. `gap`: an empty line, which may be one or may separate. */
+  readonly kind: 'label' | 'value' | 'blank' | 'gap';
+  readonly text: string;
+  readonly place: Place;
+  readonly tabbed?: boolean;
+  /** One of several on its line; `glued`: with nothing between it and its label. */
+  readonly inline?: boolean;
+  readonly glued?: boolean;
+}
+
+/** Lines over which one label may be wrapped. */
+const WRAPPED = 5;
+const LONGEST_WRAPPED_LINE = 60;
+
+/**
+ * The tokens of the line at `at`, with how many lines they take. `table` is the form's table that the lines before
+ * belong to; outside the tables only a label of a table's frame is more than text.
+ */
+export function tokensOfLine(
+  lines: readonly Line[],
+  at: number,
+  table: TableNumber | null
+): { tokens: Token[]; lines: number } {
+  const { text: printed = '', place = {} } = lines[at] ?? {};
+  const text = printed.trim();
+  const tabs = leadingTabs(printed);
+  const cell = (kind: CellToken['kind'], cellText: string): CellToken => {
+    return tabs > 0 ? { kind, text: cellText, place, tabbed: true } : { kind, text: cellText, place };
+  };
+  const one = (kind: CellToken['kind'], cellText: string, taken = 1) => {
+    const before = Array.from({ length: Math.max(0, tabs - 1) }, () => cell('blank', ''));
+    return { tokens: [...before, cell(kind, cellText)], lines: taken };
+  };
+  if (text === '') return tabs > 0 ? one('blank', '') : one('gap', '');
+  const section = sectionOf(text);
+  const asText = { tokens: [{ kind: 'text', section } as const], lines: 1 };
+  const exact = exactLabels(text);
+  if (section && section !== 'other' && !exact) return asText;
+  if (table === null && !exact?.some(({ kind }) => kind === 'frame' || kind === 'column' || kind === 'block')) {
+    // A word such as 其他 or 无 is a paragraph here, and so is a number.
+    if (exact || isValue(text)) return asText;
+  }
+  if (exact) return one('label', text);
+  if (isValue(text)) return one('value', text);
+  for (let taken = 1; taken <= WRAPPED; taken++) {
+    const wrapped = lines.slice(at, at + taken).map((line) => line.text.trim());
+    if (taken > 1 && !(wrapped.length === taken && isWrapped(wrapped))) break;
+    const joined = wrapped.join('');
+    if (/[。；]/.test(joined)) break;
+    if (taken > 1 && exactLabels(joined)) return one('label', joined, taken);
+    // Over several lines only exact labels count: a typo and a broken figure might make one.
+    const inline = splitInlineRow(joined, taken > 1 ? null : table);
+    if (inline) return { tokens: inline.map((token) => ({ ...token, place, inline: true })), lines: taken };
+  }
+  if (matchLabel(text, table)) return one('label', text);
+  return table !== null && isBrokenFigure(text) ? one('value', text) : asText;
+}
+
+/** Words that go on in the next line; a figure at a line's end would run into the next line's. */
+function isWrapped(lines: readonly string[]): boolean {
+  return (
+    lines.every((line) => line !== '' && line.length <= LONGEST_WRAPPED_LINE) &&
+    lines
+      .slice(0, -1)
+      .every((line) => /\p{Script=Han}/u.test(line) && !/\d/.test(line.replace(/^\d{1,2}(?=[.、．,])/, '')))
+  );
+}
+
+function leadingTabs(printed: string): number {
+  return /^\s*/.exec(printed)?.[0].replace(/[^\t]/g, '').length ?? 0;
+}
+
+/**
+ * Figures side by side, which may be a whole row; or short, and not a word: a cell from which no number can be taken,
+ * such as `1 2`, `O` or `约3件`.
+ */
+function isBrokenFigure(text: string): boolean {
+  if (text.length <= 200 && text.split(/\s+/).every(isValue)) return true;
+  return text.length <= 12 && (/\d/.test(text) || text.length <= 2);
+}
