@@ -33,8 +33,13 @@ async function connect() {
   parser.WorkerMessageHandler.initializeFromPort(port2);
   port1.start();
   port2.start();
-  // The port stands in for a worker, which has these two members more.
-  const port = Object.assign(port1, { onerror: null, terminate: () => undefined });
+  // The port stands in for a worker, which has some members more.
+  const port = Object.assign(port1, {
+    onerror: null,
+    onmessage: null,
+    onmessageerror: null,
+    terminate: () => undefined
+  });
   const worker = engine.PDFWorker.create({ port });
   const disconnect = () => {
     worker.destroy();
