@@ -5,7 +5,9 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['build/', 'dist/', '.svelte-kit/', 'src/lib/paraglide/', 'static/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: ['build/', 'dist/', '.svelte-kit/', 'src/lib/paraglide/', 'static/', 'test-results/', 'playwright-report/']
+  },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,
