@@ -336,7 +336,7 @@ describe('a PDF that cannot be read', () => {
     expect(await refusal(() => readPdf(new TextEncoder().encode('%PDF-1.7 nothing')))).toBe('document.damaged pdf');
     expect(await refusal(() => readPdf(pdf(Array<string>(201).fill(''))))).toBe('document.limit pages');
     const flood = `BT /Song 5 Tf 0 500 Td [${'<0030> '.repeat(50_001)}] TJ ET`;
-    expect(await refusal(() => readPdf(pdf([`.0001 0 0 1 50 0 cm ${flood}`])))).toBe('document.limit cells');
+    expect(await refusal(() => readPdf(pdf([`.0001 0 0 1 50 0 cm ${flood}`])))).toBe('document.limit characters');
   });
 
   it('is damaged when a packed stream does not agree with its checksum', async () => {

@@ -91,12 +91,3 @@ export interface Fill extends Box {
   readonly order: number;
   readonly colour: string;
 }
-
-export interface PageContent {
-  readonly page: number;
-  readonly width: number;
-  readonly height: number;
-  readonly glyphs: readonly Glyph[];
-  readonly horizontals: readonly Ruling[];
-  readonly verticals: readonly Ruling[];
-}

@@ -1,35 +1,11 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { overLimit } from '../limits.ts';
 import { fontOf, isRecord } from './fonts.ts';
-import {
-  type Box,
-  boxOf,
-  centreOf,
-  contains,
-  type Fill,
-  type Glyph,
-  type Matrix,
-  multiply,
-  type Ruling,
-  transformBox
-} from './geometry.ts';
+import { type Box, boxOf, centreOf, contains, intersect, type Matrix, multiply, transformBox } from './geometry.ts';
 import { initialState, StateStack, TextPosition } from './graphics-state.ts';
 import { Operands } from './operands.ts';
+import { Painted, PICTURE } from './painted.ts';
 import { filledArea, strokedLines, subpathsOf } from './paths.ts';
 import { setText } from './text-run.ts';
-
-export interface PaintedLine extends Ruling {
-  readonly order: number;
-  readonly colour: string;
-}
-
-/** What a page's operators paint, in their order. */
-export interface Painted {
-  readonly glyphs: Glyph[];
-  readonly fills: Fill[];
-  readonly horizontals: PaintedLine[];
-  readonly verticals: PaintedLine[];
-}
 
 export interface Operators {
   readonly fnArray: readonly number[];
@@ -47,15 +23,9 @@ export interface PageSetting {
   isShown(layer: unknown): boolean;
 }
 
-/** The colour of a picture, which is like no colour of text. */
-export const PICTURE = 'picture';
 /** Below this nothing is seen; above its counterpart nothing shines through. */
 const INVISIBLE = 0.05;
 const OPAQUE = 0.95;
-/** Per page. A full page of text has 2,000 characters, a table page 500 lines. */
-const MOST_GLYPHS = 50_000;
-const MOST_SHAPES = 50_000;
-
 type Handler = (operands: Operands, order: number) => void;
 
 const FILLING = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'];
@@ -77,7 +47,7 @@ export function interpret(operators: Operators, setting: PageSetting): Painted {
 }
 
 class Interpreter {
-  readonly painted: Painted = { glyphs: [], fills: [], horizontals: [], verticals: [] };
+  readonly painted = new Painted();
   readonly #setting: PageSetting;
   readonly #states: StateStack;
   readonly #position = new TextPosition();
@@ -166,7 +136,7 @@ class Interpreter {
     paintImageXObject: (_operands, order) => {
       if (!this.#isVisible(this.#state.fillAlpha)) return;
       const box = transformBox(this.#state.matrix, { left: 0, top: 0, right: 1, bottom: 1 });
-      this.painted.fills.push({ ...box, order, colour: PICTURE });
+      this.painted.addFill({ ...box, order, colour: PICTURE });
     },
     beginText: () => {
       this.#position.begin();
@@ -242,8 +212,7 @@ class Interpreter {
     // Modes 3 and 7 paint nothing: text laid under a scan, or used as a clip.
     const visible = renderMode !== 3 && renderMode !== 7 && this.#isVisible(fillAlpha);
     for (const glyph of setText(entries, this.#state, this.#position, { order, visible })) {
-      if (!contains(clip, ...centreOf(glyph))) continue;
-      if (this.painted.glyphs.push(glyph) > MOST_GLYPHS) throw overLimit('cells');
+      if (contains(clip, ...centreOf(glyph))) this.painted.addGlyph(glyph);
     }
   }
 
@@ -256,40 +225,14 @@ class Interpreter {
     for (const subpath of subpaths) {
       if (fills) {
         const { lines, area } = filledArea(subpath);
-        this.#keepLines(lines, state.fillColour, order);
-        const seen = area && opaque ? intersection(area, state.clip) : undefined;
-        if (seen) this.painted.fills.push({ ...seen, order, colour: state.fillColour });
+        this.painted.addLines(lines, state.clip, { colour: state.fillColour, order });
+        if (area && opaque) this.painted.addFill({ ...intersect(area, state.clip), order, colour: state.fillColour });
       }
-      if (strokes) this.#keepLines(strokedLines(subpath), state.strokeColour, order);
+      if (strokes) this.painted.addLines(strokedLines(subpath), state.clip, { colour: state.strokeColour, order });
     }
     if (this.#clipsNextPath) {
       this.#clipsNextPath = false;
       this.#states.clipTo(boxOf(subpaths.flatMap((subpath) => subpath.points)));
     }
   }
-
-  #keepLines(lines: ReturnType<typeof strokedLines>, colour: string, order: number): void {
-    const { left, right, top, bottom } = this.#state.clip;
-    const { horizontals, verticals, fills } = this.painted;
-    for (const line of lines.horizontals) keep(horizontals, line, top, bottom, left, right);
-    for (const line of lines.verticals) keep(verticals, line, left, right, top, bottom);
-    if (horizontals.length + verticals.length + fills.length > MOST_SHAPES) throw overLimit('cells');
-
-    function keep(list: PaintedLine[], line: Ruling, low: number, high: number, from: number, to: number): void {
-      const [start, end] = [Math.max(line.start, from), Math.min(line.end, to)];
-      // A line on the clip's very edge is still half seen.
-      if (line.position < low - 1 || line.position > high + 1 || end <= start) return;
-      list.push({ position: line.position, start, end, colour, order });
-    }
-  }
-}
-
-function intersection(one: Box, other: Box): Box | undefined {
-  const box = {
-    left: Math.max(one.left, other.left),
-    top: Math.max(one.top, other.top),
-    right: Math.min(one.right, other.right),
-    bottom: Math.min(one.bottom, other.bottom)
-  };
-  return box.left < box.right && box.top < box.bottom ? box : undefined;
 }

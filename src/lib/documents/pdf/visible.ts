@@ -1,5 +1,5 @@
 import { type Box, centreOf, contains, type Fill, type Glyph, type Ruling } from './geometry.ts';
-import { type Painted, type PaintedLine, PICTURE } from './interpret.ts';
+import { type Painted, type PaintedLine, PICTURE } from './painted.ts';
 
 const PAPER = '#ffffff';
 /** Colours this near each other cannot be told apart. Per channel, of 255. */
