@@ -339,6 +339,16 @@ describe('a PDF that cannot be read', () => {
     expect(await refusal(() => readPdf(pdf([`.0001 0 0 1 50 0 cm ${flood}`])))).toBe('document.limit characters');
   });
 
+  it('is refused when a page holds more lines or areas than any real one, in little time', async () => {
+    const start = performance.now();
+    const lines = Array.from({ length: 2_100 }, (_, at) => line(at % 590, at / 3, (at % 590) + 5.5, at / 3)).join('');
+    const sides = Array.from({ length: 2_100 }, (_, at) => line(at / 4, at % 830, at / 4, (at % 830) + 5.5)).join('');
+    expect(await refusal(() => readPdf(pdf([lines + sides])))).toBe('document.limit rulings');
+    const areas = Array.from({ length: 5_001 }, () => area(0, 0, 500, 500, '1 1 1')).join('');
+    expect(await refusal(() => readPdf(pdf([areas])))).toBe('document.limit areas');
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it('is damaged when a packed stream does not agree with its checksum', async () => {
     const packed = zlibSync(strToU8('BT ET')).slice();
     const object = () =>

@@ -4,6 +4,7 @@ import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometr
 import { type Grid, type GridCell, gridOf } from './grid.ts';
 import { type Line, linesOf, textOfLines } from './lines.ts';
 import { trimPart } from './trim-part.ts';
+import { overPage } from './painted.ts';
 import { withoutPhantomRows } from './phantom-rows.ts';
 import { framesOf, mergeRulings } from './rulings.ts';
 import type { Visible } from './visible.ts';
@@ -32,9 +33,14 @@ export interface PageParts {
   readonly lines: readonly Line[];
 }
 
+/** Per page, with their pieces joined: each is compared with all that cross it. The largest form has 45. */
+const MOST_RULINGS = 4_000;
+
 /** `before`: the parts of the page before, whose last table may go on here. */
 export function partsOf(page: number, area: Box, visible: Visible, before: PageParts | undefined): PageParts {
-  const frames = framesOf(mergeRulings(visible.horizontals), mergeRulings(visible.verticals));
+  const [horizontals, verticals] = [mergeRulings(visible.horizontals), mergeRulings(visible.verticals)];
+  if (horizontals.length + verticals.length > MOST_RULINGS) throw overPage('rulings', MOST_RULINGS);
+  const frames = framesOf(horizontals, verticals);
   const grids: Grid[] = [];
   const looseLines: Ruling[] = [];
   for (const frame of frames) {

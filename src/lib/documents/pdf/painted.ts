@@ -11,7 +11,9 @@ export interface PaintedLine extends Ruling {
 export const PICTURE = 'picture';
 /** Per page. A full page of text has 2,000 characters, a table page 500 lines, one with dotted lines 25,000 dots. */
 const MOST_GLYPHS = 50_000;
-const MOST_SHAPES = 100_000;
+const MOST_LINES = 100_000;
+/** Each character is compared with the areas around it, so these are fewer. */
+const MOST_FILLS = 5_000;
 
 /** What a page's operators paint, in their order. Adding more than any real page holds throws `document.limit`. */
 export class Painted {
@@ -26,8 +28,7 @@ export class Painted {
 
   addFill(fill: Fill): void {
     if (fill.left >= fill.right || fill.top >= fill.bottom) return;
-    this.fills.push(fill);
-    this.#count();
+    if (this.fills.push(fill) > MOST_FILLS) throw overPage('areas', MOST_FILLS);
   }
 
   /** What of the lines lies inside the clip. */
@@ -41,12 +42,7 @@ export class Painted {
       const seen = clipped(line, left, right, top, bottom);
       if (seen) this.verticals.push({ ...seen, ...paint });
     }
-    this.#count();
-  }
-
-  #count(): void {
-    const shapes = this.fills.length + this.horizontals.length + this.verticals.length;
-    if (shapes > MOST_SHAPES) throw overPage('shapes', MOST_SHAPES);
+    if (this.horizontals.length + this.verticals.length > MOST_LINES) throw overPage('lines', MOST_LINES);
   }
 }
 
@@ -57,6 +53,7 @@ function clipped(line: Ruling, low: number, high: number, from: number, to: numb
   return { position: line.position, start, end };
 }
 
-function overPage(limit: string, most: number): Refusal {
+/** The refusal of a page that holds more of something than any real one. */
+export function overPage(limit: string, most: number): Refusal {
   return new Refusal({ code: 'document.limit', values: { limit, most } });
 }
