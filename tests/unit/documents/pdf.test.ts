@@ -341,8 +341,9 @@ describe('a PDF that cannot be read', () => {
 
   it('is refused when a page holds more lines or areas than any real one, in little time', async () => {
     const start = performance.now();
-    const lines = Array.from({ length: 2_100 }, (_, at) => line(at % 590, at / 3, (at % 590) + 5.5, at / 3)).join('');
-    const sides = Array.from({ length: 2_100 }, (_, at) => line(at / 4, at % 830, at / 4, (at % 830) + 5.5)).join('');
+    const many = Array.from({ length: 2_100 }, (_, at) => [(at % 190) * 3, Math.floor(at / 190) * 12] as const);
+    const lines = many.map(([y, x]) => line(x, y, x + 6, y)).join('');
+    const sides = many.map(([x, y]) => line(x, y, x, y + 6)).join('');
     expect(await refusal(() => readPdf(pdf([lines + sides])))).toBe('document.limit rulings');
     const areas = Array.from({ length: 5_001 }, () => area(0, 0, 500, 500, '1 1 1')).join('');
     expect(await refusal(() => readPdf(pdf([areas])))).toBe('document.limit areas');
