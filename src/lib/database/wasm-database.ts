@@ -66,7 +66,15 @@ const JSON_TYPES: Readonly<
   'VARCHAR[]': { sqlType: 'list', valueType: { sqlType: 'utf8', nullable: true } }
 };
 
-/** The engine's JSON insertion fills an existing table by position: so stage, then insert by name. */
+/** The engine's JSON reader leaves every column after the hundredth NULL, without a word. */
+const MOST_COLUMNS = 90;
+/** Joins the parts of a row again; no table has such a column. */
+const ROW = 'staged row';
+
+/**
+ * The engine's JSON insertion fills an existing table by position: so stage, then insert by name. A wide table is staged
+ * in parts of columns that are joined by the rows' numbers.
+ */
 async function insertStaged(
   engine: AsyncDuckDB,
   connection: AsyncDuckDBConnection,
@@ -78,12 +86,43 @@ async function insertStaged(
   for (const row of rows) {
     for (const column of Object.keys(row)) if (!(column in columns)) throw new Error(`${table} has no ${column}`);
   }
+  const names = Object.keys(columns);
+  const stages: string[] = [];
+  for (let from = 0; from < names.length; from += MOST_COLUMNS) {
+    const part = `${stage}_${stages.length + 1}`;
+    await stageColumns(engine, connection, part, rows, pick(columns, names.slice(from, from + MOST_COLUMNS)));
+    stages.push(part);
+  }
+  const joined = stages.map((part, index) => (index === 0 ? part : `JOIN ${part} USING ("${ROW}")`)).join(' ');
+  await run(connection, `INSERT INTO ${table} BY NAME SELECT * EXCLUDE ("${ROW}") FROM ${joined}`, []);
+  for (const part of stages) await run(connection, `DROP TABLE ${part}`, []);
+}
+
+type Columns = Readonly<Record<string, ColumnType>>;
+
+function pick(columns: Columns, names: readonly string[]): Columns {
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => names.includes(name)));
+}
+
+async function stageColumns(
+  engine: AsyncDuckDB,
+  connection: AsyncDuckDBConnection,
+  stage: string,
+  rows: readonly Row[],
+  columns: Columns
+): Promise<void> {
   const columnsFlat = Object.entries(columns).map(([name, type]) => ({ name, nullable: true, ...JSON_TYPES[type] }));
-  await engine.registerFileText(stage, JSON.stringify(rows, wellFormed));
+  const numbered = rows.map((row, index) => ({
+    ...Object.fromEntries(Object.entries(row).filter(([column]) => column in columns)),
+    [ROW]: index
+  }));
+  await engine.registerFileText(stage, JSON.stringify(numbered, wellFormed));
   try {
-    await connection.insertJSONFromPath(stage, { name: stage, create: true, columnsFlat });
-    await run(connection, `INSERT INTO ${table} BY NAME SELECT * FROM ${stage}`, []);
-    await run(connection, `DROP TABLE ${stage}`, []);
+    await connection.insertJSONFromPath(stage, {
+      name: stage,
+      create: true,
+      columnsFlat: [...columnsFlat, { name: ROW, nullable: true, ...JSON_TYPES.INTEGER }]
+    });
   } finally {
     await engine.dropFile(stage);
   }
