@@ -1,59 +1,103 @@
-import { SMALLEST_GROUP } from './peer-flags.ts';
 import { SHORTEST } from './copies/find-copies.ts';
+import { LIKELY_RULE_IDS, type LikelyRuleId } from './likely-rules.ts';
+import { SMALLEST_GROUP } from './peer-flags.ts';
 import { TEXT_RULES } from './text-rules.ts';
 import { YEAR_NOT_TOLD, YEAR_SOURCES } from './year-flags.ts';
 
+/** Of which reports a rule is asked, and in which of those it can be judged: conditions on a row of `REPORTS`. */
+interface Asked {
+  readonly asked: string;
+  readonly askable: string;
+}
+
+const states = (claims: readonly string[]): string =>
+  `coalesce(list_has_any(claims, [${claims.map((claim) => `'${claim}'`).join(', ')}]), false)`;
+
+const HAS_PREVIOUS = 'previous.unit IS NOT NULL';
+const ALWAYS = 'true';
+
+function askedOf(rule: LikelyRuleId): Asked {
+  const year = YEAR_SOURCES.find((source) => source.rule === rule);
+  if (year) return { asked: ALWAYS, askable: states(year.claims) };
+  const texts = TEXT_RULES.filter(({ id }) => id === rule);
+  if (texts.length > 0) {
+    const stated = states(texts.map(({ claim }) => claim));
+    const asked = texts.some((text) => text.againstLastYear) ? `${stated} AND ${HAS_PREVIOUS}` : stated;
+    return { asked, askable: ALWAYS };
+  }
+  switch (rule) {
+    // A report whose year could not be told stands under its form's first year.
+    case 'form.superseded':
+      return { asked: ALWAYS, askable: 'NOT coalesce(year_not_told, false)' };
+    case 'form.table-missing':
+      return { asked: ALWAYS, askable: 'NOT coalesce(columns_unknown, false)' };
+    case 'form.section-missing':
+      return { asked: ALWAYS, askable: 'sections.unit IS NOT NULL' };
+    case 'form.section-empty':
+      return { asked: ALWAYS, askable: 'coalesce(problems, false)' };
+    case 'outlier.last-year':
+      return { asked: HAS_PREVIOUS, askable: 'unfilled.unit IS NULL AND unfilled_before.unit IS NULL' };
+    case 'outlier.peers':
+      return { asked: ALWAYS, askable: `coalesce(peers, 0) >= ${SMALLEST_GROUP}` };
+    case 'copy.last-year':
+      return { asked: HAS_PREVIOUS, askable: 'coalesce(long_enough, false)' };
+    default:
+      return { asked: ALWAYS, askable: 'coalesce(long_enough, false)' };
+  }
+}
+
+const beside = (name: string, year = 'report.year'): string =>
+  `AS ${name} ON ${name}.unit = report.unit AND ${name}.year = ${year}`;
+const UNFILLED = `(SELECT DISTINCT unit, year FROM cell_note WHERE kind <> 'written')`;
+
+/** Each report with all that decides whether a rule can be asked of it, and with the rules that flag it. */
+const REPORTS = `report
+LEFT JOIN report ${beside('previous', 'report.year - 1')}
+LEFT JOIN (SELECT unit, year, list(DISTINCT claim) AS claims FROM claim GROUP BY unit, year) ${beside('stated')}
+LEFT JOIN (
+  SELECT unit, year, bool_or(key = 'problems') AS problems,
+    bool_or(key <> 'other' AND length(text) >= ${SHORTEST}) AS long_enough
+  FROM section GROUP BY unit, year
+) ${beside('sections')}
+LEFT JOIN (
+  SELECT unit, year, bool_or(${YEAR_NOT_TOLD}) AS year_not_told,
+    bool_or(code = 'table.columns-unknown') AS columns_unknown
+  FROM issue GROUP BY unit, year
+) ${beside('issues')}
+LEFT JOIN ${UNFILLED} ${beside('unfilled')}
+LEFT JOIN ${UNFILLED} ${beside('unfilled_before', 'report.year - 1')}
+LEFT JOIN unit ON unit.code = report.unit
+LEFT JOIN (
+  SELECT kind, year, count(*) AS peers FROM report JOIN unit ON unit.code = report.unit GROUP BY kind, year
+) AS peer ON peer.kind = unit.kind AND peer.year = report.year
+LEFT JOIN (
+  SELECT unit, year, list(rule) FILTER (verdict = 'violated') AS violated_rules, list(rule) AS flagged_rules
+  FROM flag GROUP BY unit, year
+) ${beside('flagged')}`;
+
+const listOf = (sql: (rule: LikelyRuleId) => string): string => `[${LIKELY_RULE_IDS.map(sql).join(',\n')}]`;
+const within = (rules: string, rule: LikelyRuleId): string => `coalesce(list_contains(${rules}, '${rule}'), false)`;
+
 /**
- * The reports of which each likely rule is asked (rule, unit, year), and whether it could be judged (`askable`). What
- * came of it the table of flags says: these rules are not judged a second time for counting.
+ * Rows of `rule`, `holds`, `violated`, `not_checkable`. What came of a rule the table of flags says: these rules are not
+ * judged a second time for counting. `where` names the year as `report.year`.
  */
-const quoted = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
-
-const has = (table: 'claim' | 'section' | 'issue', condition: string): string =>
-  `EXISTS (SELECT 1 FROM ${table} WHERE ${table}.unit = report.unit AND ${table}.year = report.year AND ${condition})`;
-
-const ofReports = (rule: string, askable: string, asked = 'true'): string =>
-  `SELECT '${rule}' AS rule, report.unit, report.year, ${askable} AS askable FROM report WHERE ${asked}`;
-
-const PREVIOUS = `(SELECT unit, year + 1 AS year FROM report) AS previous`;
-const isNextOf = 'previous.unit = report.unit AND previous.year = report.year';
-const hasPrevious = `EXISTS (SELECT 1 FROM ${PREVIOUS} WHERE ${isNextOf})`;
-const filled = `NOT EXISTS (SELECT 1 FROM cell_note WHERE kind <> 'written' AND cell_note.unit = report.unit
-  AND cell_note.year IN (report.year, report.year - 1))`;
-const longEnough = has('section', `key <> 'other' AND length(text) >= ${SHORTEST}`);
-const grouped = `(SELECT count(*) FROM report AS peer JOIN unit AS other ON other.code = peer.unit
-  WHERE peer.year = report.year AND other.kind = (SELECT kind FROM unit WHERE code = report.unit)) >= ${SMALLEST_GROUP}`;
-
-const claimsOfRule = [...new Set(TEXT_RULES.map(({ id }) => id))].map((id) => {
-  const rules = TEXT_RULES.filter((rule) => rule.id === id);
-  const stated = has('claim', `claim IN (${quoted(rules.map(({ claim }) => claim))})`);
-  return ofReports(id, 'true', rules.some((rule) => rule.againstLastYear) ? `${stated} AND ${hasPrevious}` : stated);
-});
-
-const ASKED = [
-  // A report whose year could not be told stands under its form's first year.
-  ofReports('form.superseded', `NOT ${has('issue', YEAR_NOT_TOLD)}`),
-  ofReports('form.table-missing', `NOT ${has('issue', `code = 'table.columns-unknown'`)}`),
-  ofReports('form.section-missing', has('section', 'true')),
-  ofReports('form.section-empty', has('section', `key = 'problems'`)),
-  ...YEAR_SOURCES.map(({ rule, claims }) => ofReports(rule, has('claim', `claim IN (${quoted(claims)})`))),
-  ...claimsOfRule,
-  ofReports('outlier.last-year', filled, hasPrevious),
-  ofReports('outlier.peers', grouped),
-  ofReports('copy.last-year', longEnough, hasPrevious),
-  ofReports('copy.other-unit', longEnough)
-];
-
-/** Rows of `rule`, `holds`, `violated`, `not_checkable`. `where` names the year as `report.year`. */
 export function countLikelyVerdicts(where: string): string {
-  return `SELECT report.rule,
-  count(*) FILTER (askable AND verdict IS NULL) AS holds,
-  count(*) FILTER (verdict = 'violated') AS violated,
-  count(*) FILTER (verdict = 'not-checkable' OR NOT askable AND verdict IS NULL) AS not_checkable
+  const holds = (rule: LikelyRuleId): string => {
+    const { asked, askable } = askedOf(rule);
+    return `count(*) FILTER (${asked} AND ${askable} AND NOT ${within('flagged_rules', rule)})`;
+  };
+  const violated = (rule: LikelyRuleId): string => `count(*) FILTER (${within('violated_rules', rule)})`;
+  const asked = (rule: LikelyRuleId): string =>
+    `count(*) FILTER ((${askedOf(rule).asked}) OR ${within('flagged_rules', rule)})`;
+  return `SELECT rule, holds, violated, asked - holds - violated AS not_checkable
 FROM (
-${ASKED.join('\nUNION ALL\n')}
-) AS report
-LEFT JOIN flag ON flag.rule = report.rule AND flag.unit = report.unit AND flag.year = report.year
+SELECT unnest([${LIKELY_RULE_IDS.map((rule) => `'${rule}'`).join(', ')}]) AS rule,
+unnest(${listOf(holds)}) AS holds,
+unnest(${listOf(violated)}) AS violated,
+unnest(${listOf(asked)}) AS asked
+FROM ${REPORTS}
 WHERE ${where}
-GROUP BY report.rule`;
+)
+WHERE asked > 0`;
 }
