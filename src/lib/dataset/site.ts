@@ -1,22 +1,29 @@
 import { z } from 'zod';
 import { openBrowser } from '../database/browser.ts';
+import type { Database } from '../database/database.ts';
+import { createQueue } from '../imports/create-queue.ts';
+import { openDesk, type ImportDesk } from '../imports/desk.svelte.ts';
+import type { ImportQueue } from '../imports/queue.svelte.ts';
 import type { Ask } from '../queries/ask.ts';
-import { countFlags, type FlagCounts } from '../queries/count-flags.ts';
-import { listFlagKinds } from '../queries/list-flag-kinds.ts';
-import { listUnits } from '../queries/list-units.ts';
-import { catalogueOf, type Catalogue } from '../selection/catalogue.ts';
+import type { FlagCounts } from '../queries/count-flags.ts';
+import type { Catalogue } from '../selection/catalogue.ts';
 import { answersSchema } from './answers.ts';
 import { createAsk } from './ask.ts';
 import { Engine } from './engine.svelte.ts';
+import { Holdings } from './holdings.svelte.ts';
 import { manifestSchema, type Manifest } from './manifest.ts';
 
-/** Everything a page needs of the published dataset. */
+/** Everything a page needs of the published dataset and of what a person imported beside it. */
 export interface Site {
   readonly manifest: Manifest;
   readonly catalogue: Catalogue;
   readonly summary: FlagCounts;
   readonly ask: Ask;
   readonly engine: Engine;
+  readonly imports: ImportDesk;
+  readonly queue: ImportQueue;
+  /** After imports have changed: catalogue and summary anew. Pages ask their own questions again. */
+  refresh(): Promise<void>;
   /** Set once the first page stands: until then an answer that must wait may come later than the page. */
   painted: boolean;
 }
@@ -49,10 +56,6 @@ async function fetchJson<T>(url: string, schema: z.ZodType<T>): Promise<T> {
  * @throws DatasetError
  */
 export async function openSite(locate: (name: string) => string): Promise<Site> {
-  const [manifest, answers] = await Promise.all([
-    fetchJson(locate('data/manifest.json'), manifestSchema),
-    fetchJson(locate('data/answers.json'), answersSchema)
-  ]);
   const engine = new Engine(() =>
     openBrowser({
       wasmUrl: locate('engine/duckdb-eh.wasm.gz'),
@@ -60,22 +63,43 @@ export async function openSite(locate: (name: string) => string): Promise<Site> 
       datasetUrl: locate('data/reports.duckdb.gz')
     })
   );
-  const ask = createAsk(answers, engine.database);
-  const [units, kinds, [summary]] = await Promise.all([
-    ask(listUnits, {}),
-    ask(listFlagKinds, {}),
-    ask(countFlags, {})
+  const [manifest, answers, imports] = await Promise.all([
+    fetchJson(locate('data/manifest.json'), manifestSchema),
+    fetchJson(locate('data/answers.json'), answersSchema),
+    openDesk(engine.database)
   ]);
+  // Until a report was imported, what was computed ahead is true; afterwards only the tables know.
+  const foreseen = () => (imports.hasReports ? null : answers);
+  const database = async (): Promise<Database> => {
+    const opened = await engine.database();
+    await imports.bring(opened);
+    return opened;
+  };
+  const ask = createAsk(foreseen, database);
+  const holdings = new Holdings();
+  const refresh = (): Promise<void> => holdings.read(ask, () => [...manifest.years, ...imports.years]);
+  if (imports.hasReports) {
+    // Without the engine the published part can still be chosen from; each page then says that it cannot answer.
+    await refresh().catch(() =>
+      holdings.read(
+        createAsk(() => answers, engine.database),
+        () => manifest.years
+      )
+    );
+  } else await refresh();
   return {
     manifest,
-    catalogue: catalogueOf(
-      manifest.years,
-      units,
-      kinds.map(({ kind }) => kind)
-    ),
-    summary: summary ?? { errors: 0, warnings: 0 },
+    get catalogue() {
+      return holdings.catalogue;
+    },
+    get summary() {
+      return holdings.summary;
+    },
     ask,
     engine,
+    imports,
+    queue: createQueue(imports, locate('engine/cmaps/')),
+    refresh,
     painted: false
   };
 }

@@ -11,14 +11,22 @@ const DEFLATED = 8;
 /** Packed bytes given to inflate at a time; one step can give at most about 1,032 times as many. */
 const STEP = 4_096;
 
+/** What one zip may cost. */
+export type ZipLimits = Readonly<
+  Record<'zipEntries' | 'entryBytes' | 'unzippedBytes' | 'inflationRatio' | 'ratioFloorBytes', number>
+>;
+
 /** A zip of which only the entries asked for are opened. Its limits hold for the archive's whole life. */
 export class ZipArchive {
   readonly entries: readonly ZipEntry[];
   #inflated = 0;
 
   /** `bytes` are the whole file. Throws `Refusal` when the directory is missing, broken or too long. */
-  constructor(readonly bytes: Uint8Array) {
-    this.entries = readZipDirectory(bytes);
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly limits: ZipLimits = LIMITS
+  ) {
+    this.entries = readZipDirectory(bytes, limits.zipEntries);
   }
 
   /** The entry of this name, as packages compare names: `/` and `\` alike, upper and lower case alike. */
@@ -80,9 +88,10 @@ export class ZipArchive {
 
   /** Lets a piece pass when the entry, now `size` bytes long, is within the limits. */
   #count(piece: Uint8Array, packedSize: number, size: number): Uint8Array {
-    if (size > LIMITS.entryBytes) throw overLimit('entryBytes');
-    if (this.#inflated + size > LIMITS.unzippedBytes) throw overLimit('unzippedBytes');
-    if (size > LIMITS.ratioFloorBytes && size > packedSize * LIMITS.inflationRatio) throw overLimit('inflationRatio');
+    const { entryBytes, unzippedBytes, ratioFloorBytes, inflationRatio } = this.limits;
+    if (size > entryBytes) throw overLimit('entryBytes');
+    if (this.#inflated + size > unzippedBytes) throw overLimit('unzippedBytes');
+    if (size > ratioFloorBytes && size > packedSize * inflationRatio) throw overLimit('inflationRatio');
     return piece;
   }
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../report/issue.ts';
-import { damaged, LIMITS, overLimit } from './limits.ts';
+import { damaged, overLimit } from './limits.ts';
 import { decodeText } from './decode-text.ts';
 
 /** One entry as the zip's directory states it. Sizes are claims: the inflated one is never trusted. */
@@ -21,16 +21,16 @@ const ENTRY_SIZE = 46;
 const ZIP64_EXTRA = 0x0001;
 const IN_ZIP64 = 0xffffffff;
 
-/** The zip's central directory (PKWARE APPNOTE 4.3.12), at most `LIMITS.zipEntries` long. Throws `Refusal`. */
-export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
+/** The zip's central directory (PKWARE APPNOTE 4.3.12), at most so many entries long. Throws `Refusal`. */
+export function readZipDirectory(bytes: Uint8Array, most: number): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  if (view.getUint16(end + 10, true) > LIMITS.zipEntries) throw overLimit('zipEntries');
+  if (view.getUint16(end + 10, true) > most) throw overLimit('zipEntries');
   const entries: ZipEntry[] = [];
   // The stated count may lie, so entries are walked until the directory ends.
   let at = view.getUint32(end + 16, true);
   while (at + ENTRY_SIZE <= end && view.getUint32(at, true) === ENTRY_SIGNATURE) {
-    if (entries.length === LIMITS.zipEntries) throw overLimit('zipEntries');
+    if (entries.length === most) throw overLimit('zipEntries');
     const nameEnd = at + ENTRY_SIZE + view.getUint16(at + 28, true);
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
     if (extraEnd > end) throw damaged('zip-directory');

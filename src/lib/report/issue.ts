@@ -21,6 +21,7 @@ export const ISSUE_CODES = [
   'document.character-map',
   'document.archive-nested',
   'document.workspace-file',
+  'document.entered-by-hand',
   'page.scan',
   'table.missing',
   'table.columns-unknown',

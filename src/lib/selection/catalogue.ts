@@ -18,7 +18,7 @@ export function catalogueOf(
   ruleKinds: readonly string[]
 ): Catalogue {
   return {
-    years: [...years].sort((a, b) => a - b),
+    years: [...new Set(years)].sort((a, b) => a - b),
     districts: [...new Set(units.map((unit) => unit.district))],
     kinds: [...new Set(units.map((unit) => unit.kind))],
     units,

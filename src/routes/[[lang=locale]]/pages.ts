@@ -8,9 +8,11 @@ export const PAGES = [
   { id: 'compare', name: m.nav_compare },
   { id: 'rank', name: m.nav_rank },
   { id: 'checks', name: m.nav_checks },
-  { id: 'unit', name: m.nav_unit }
+  { id: 'unit', name: m.nav_unit },
+  { id: 'import', name: m.nav_import }
 ] as const;
-export type PageId = (typeof PAGES)[number]['id'];
+/** `proofread` belongs to one report and is reached from it. */
+export type PageId = (typeof PAGES)[number]['id'] | 'proofread';
 
 /** A link to a page in the language of the page it stands on, or in another one. Append a query that starts with `?`. */
 export function pageHref(id: PageId, locale: Locale = getLocale()): string {
@@ -26,4 +28,9 @@ export function pageLink(id: PageId, choices: Readonly<Record<string, string | n
   for (const [name, value] of Object.entries(choices)) if (value !== null) search.set(name, String(value));
   const query = search.toString();
   return query === '' ? pageHref(id) : `${pageHref(id)}?${query}`;
+}
+
+/** The page on which a report of an imported document is compared with the original, or entered from it. */
+export function proofreadLink({ document, index }: { readonly document: string; readonly index: number }): string {
+  return pageLink('proofread', { document, report: index });
 }

@@ -1,0 +1,63 @@
+import { displayName, isJunk } from './file-name.ts';
+
+/** A file to import. `file` is null when the system does not let it be opened. */
+export interface FoundFile {
+  readonly file: Blob | null;
+  readonly path: string;
+}
+
+/** More at once are likely a disk dropped by mistake; a city's forty streets over ten years are 400. */
+export const MOST_FILES = 5_000;
+
+/** Files chosen in a file dialog; of a folder they carry their path inside it. Without the system's own files. */
+export function filesOfList(list: Iterable<File>): FoundFile[] {
+  return [...list]
+    .map((file) => ({ file, path: file.webkitRelativePath || file.name }))
+    .filter(({ path }) => !isJunk(path));
+}
+
+/**
+ * Files and folders dropped on the page, folders in depth, in the order of their names. The list must be read while
+ * the drop is being handled: the browser empties it afterwards.
+ */
+export async function filesOfDrop(items: Iterable<DataTransferItem>): Promise<FoundFile[]> {
+  const dropped = [...items].filter(({ kind }) => kind === 'file');
+  const sources = dropped.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  const found: FoundFile[] = [];
+  for (const source of sources) {
+    if (source instanceof File) found.push({ file: source, path: source.name });
+    else if (source) await walk(source, found);
+  }
+  return found.filter(({ path }) => !isJunk(path));
+}
+
+async function walk(entry: FileSystemEntry, found: FoundFile[]): Promise<void> {
+  if (found.length >= MOST_FILES || isJunk(entry.name)) return;
+  const path = displayName(entry.fullPath);
+  if (isFile(entry)) found.push({ file: await open(entry), path });
+  else if (isFolder(entry)) for (const inside of await list(entry)) await walk(inside, found);
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function open(entry: FileSystemFileEntry): Promise<File | null> {
+  return new Promise((resolve) => entry.file(resolve, () => resolve(null)));
+}
+
+/** The browser gives a folder in pieces of a hundred; a folder that cannot be read has nothing in it. */
+async function list(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const entries: FileSystemEntry[] = [];
+  for (;;) {
+    const piece = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (piece.length === 0) break;
+    entries.push(...piece);
+  }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}

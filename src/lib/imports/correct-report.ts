@@ -1,0 +1,36 @@
+import { cellsOfLayout, layoutOf } from '../form/form.ts';
+import type { CellNote, Report } from '../report/report.ts';
+import type { Correction } from './stored.ts';
+
+/**
+ * The report with a person's values in place of those that were read. What was printed stays as the cell's note; an
+ * issue about a cell that a person has looked at is settled. Corrections of cells that its layout lacks are left out.
+ */
+export function correctReport(report: Report, corrections: readonly Correction[]): Report {
+  const onLayout = new Set(cellsOfLayout(layoutOf(report.form, Object.keys(report.cells))).map(({ id }) => id));
+  const byCell = new Map(corrections.filter(({ cell }) => onLayout.has(cell)).map((each) => [each.cell, each]));
+  if (byCell.size === 0) return report;
+  const noteOf = new Map(report.notes.map((note) => [note.cell, note]));
+  return {
+    ...report,
+    cells: { ...report.cells, ...Object.fromEntries([...byCell].map(([cell, { value }]) => [cell, value])) },
+    notes: [
+      ...report.notes.filter(({ cell }) => !byCell.has(cell)),
+      ...[...byCell.values()].flatMap((correction) => noteAfter(correction, report, noteOf.get(correction.cell)))
+    ],
+    issues: report.issues.filter(({ cell }) => cell === undefined || !byCell.has(cell))
+  };
+}
+
+/**
+ * The raw text is what the document prints, also under another value. Of a report that a person entered, the document's
+ * own text is not known: its figures have no note.
+ */
+function noteAfter({ cell, value }: Correction, report: Report, before: CellNote | undefined): CellNote[] {
+  const { cells, issues } = report;
+  if (value !== null && issues.some(({ code }) => code === 'document.entered-by-hand')) return [];
+  const read = cells[cell];
+  const raw = before?.raw ?? (typeof read === 'number' ? String(read) : '');
+  const kind = value === null ? (before?.kind === 'dash' ? 'dash' : 'blank') : 'written';
+  return [{ cell, kind, raw, ...(before?.place && { place: before.place }) }];
+}

@@ -1,0 +1,191 @@
+import type { Issue } from '../report/issue.ts';
+import type { FoundFile } from './collect-files.ts';
+import type { ReadReply } from './read-protocol.ts';
+import { StorageError } from './storage.ts';
+
+/**
+ * `read` and `doubts`: saved. `refused`: no report in it; saved only when a person may still enter it by hand.
+ * `known`: the very same file is there already. `unsaved`: read, but the browser could not keep it.
+ */
+export type ItemStatus =
+  'waiting' | 'reading' | 'read' | 'doubts' | 'refused' | 'known' | 'unsaved' | 'unpacked' | 'cancelled';
+
+export type ReadFile = Extract<ReadReply, { kind: 'document' }>;
+
+export interface QueueOptions {
+  /** Never rejects; null when `signal` stopped it. */
+  readonly read: (file: Blob, path: string, signal: AbortSignal) => Promise<ReadReply | null>;
+  /** Resolves once the document is saved for good. Rejects with `StorageError`. */
+  readonly keep: (read: ReadFile, path: string) => Promise<'kept' | 'known'>;
+  /** How many files are read at a time. */
+  readonly lanes: number;
+  /** Called each time the last file is through. */
+  readonly onidle: () => void;
+}
+
+/** A refusal after which the bytes are of no more use: no report can be in them. */
+const NOT_WORTH_KEEPING: ReadonlySet<Issue['code']> = new Set(['document.unknown-format', 'document.empty']);
+
+const UNDER_WAY: readonly ItemStatus[] = ['waiting', 'reading'];
+const SAVED: readonly ItemStatus[] = ['read', 'doubts'];
+const AGAIN: readonly ItemStatus[] = ['refused', 'unsaved', 'cancelled'];
+
+/** One file on its way in. */
+export class QueueItem {
+  status = $state<ItemStatus>('waiting');
+  /** Why it was refused or is doubtful; of a report's own doubts the list of documents tells. */
+  issues = $state.raw<readonly Issue[]>([]);
+  /** Why it could not be saved. */
+  storage = $state.raw<StorageError | null>(null);
+  /** Whether it stands among the imported documents. */
+  saved = $state(false);
+  readonly file: Blob | null;
+  readonly path: string;
+  readonly id: number;
+  stop = new AbortController();
+
+  constructor(id: number, { file, path }: FoundFile) {
+    this.id = id;
+    this.file = file;
+    this.path = path;
+  }
+
+  get underWay(): boolean {
+    return UNDER_WAY.includes(this.status);
+  }
+
+  get canRetry(): boolean {
+    return AGAIN.includes(this.status) && !this.saved;
+  }
+}
+
+/** The files being imported: some at a time, each with its own state, none able to stop the others. */
+export class ImportQueue {
+  items = $state.raw<readonly QueueItem[]>([]);
+  /** The system's own files, left out. */
+  skipped = $state(0);
+  #options: QueueOptions;
+  #running = 0;
+  #next = 0;
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+  }
+
+  /** Of the files added since the queue was last empty. An archive counts as its files. */
+  get progress(): { readonly done: number; readonly all: number } {
+    const counted = this.items.filter(({ status }) => status !== 'unpacked');
+    return { done: counted.filter((item) => !item.underWay).length, all: counted.length };
+  }
+
+  get busy(): boolean {
+    return this.items.some((item) => item.underWay);
+  }
+
+  count(...statuses: readonly ItemStatus[]): number {
+    return this.items.filter(({ status }) => statuses.includes(status)).length;
+  }
+
+  /** Adds files behind those that wait. With nothing under way, what is saved leaves the list first. */
+  add(files: readonly FoundFile[]): void {
+    if (!this.busy) this.items = this.items.filter((item) => item.canRetry);
+    this.items = [...this.items, ...files.map((file) => this.#item(file))];
+    this.#start();
+  }
+
+  cancel(item: QueueItem): void {
+    if (!item.underWay) return;
+    item.status = 'cancelled';
+    item.stop.abort();
+  }
+
+  cancelAll(): void {
+    for (const item of this.items) this.cancel(item);
+  }
+
+  retry(item: QueueItem): void {
+    if (!item.canRetry) return;
+    item.stop = new AbortController();
+    item.issues = [];
+    item.storage = null;
+    item.status = 'waiting';
+    this.#start();
+  }
+
+  /** Takes off the list what is not under way. What is saved stays saved. */
+  tidy(): void {
+    this.items = this.items.filter((item) => item.underWay);
+    this.skipped = 0;
+  }
+
+  #item(file: FoundFile): QueueItem {
+    this.#next += 1;
+    return new QueueItem(this.#next, file);
+  }
+
+  #start(): void {
+    while (this.#running < this.#options.lanes && this.items.some(({ status }) => status === 'waiting')) {
+      this.#running += 1;
+      void this.#lane();
+    }
+  }
+
+  async #lane(): Promise<void> {
+    for (;;) {
+      const item = this.items.find(({ status }) => status === 'waiting');
+      if (!item) break;
+      await this.#read(item);
+    }
+    this.#running -= 1;
+    if (this.#running === 0) this.#options.onidle();
+  }
+
+  async #read(item: QueueItem): Promise<void> {
+    item.status = 'reading';
+    const { file, path, stop } = item;
+    if (!file) return refuse(item, [{ code: 'document.cannot-open', values: { detail: path } }]);
+    const reply = await this.#options.read(file, path, stop.signal);
+    // Stopped while it was read, and perhaps waiting again already.
+    if (reply === null || stop.signal.aborted) return;
+    if (reply.kind === 'refused') return refuse(item, [reply.issue]);
+    if (reply.kind === 'archive') return this.#unpack(item, reply);
+    const { result } = reply;
+    const issues = result.issues;
+    if (result.status === 'refused' && issues.some(({ code }) => NOT_WORTH_KEEPING.has(code))) {
+      return refuse(item, issues);
+    }
+    await this.#keep(item, reply);
+  }
+
+  async #keep(item: QueueItem, reply: ReadFile): Promise<void> {
+    try {
+      const outcome = await this.#options.keep(reply, item.path);
+      item.saved = true;
+      item.issues = reply.result.issues;
+      if (outcome === 'known') item.status = 'known';
+      else if (reply.result.status === 'refused') item.status = 'refused';
+      else item.status = SAVED[reply.result.status === 'read' ? 0 : 1] ?? 'doubts';
+    } catch (error) {
+      item.storage = error instanceof StorageError ? error : new StorageError('failed', error);
+      item.status = 'unsaved';
+    }
+  }
+
+  #unpack(item: QueueItem, { entries, refused, skipped }: Extract<ReadReply, { kind: 'archive' }>): void {
+    this.skipped += skipped;
+    if (entries.length + refused.length === 0) return refuse(item, [{ code: 'document.empty' }]);
+    item.status = 'unpacked';
+    const unreadable = refused.map(({ path, issue }) => {
+      const inside = this.#item({ file: null, path });
+      refuse(inside, [issue]);
+      return inside;
+    });
+    this.items = [...this.items, ...entries.map((entry) => this.#item(entry)), ...unreadable];
+    this.#start();
+  }
+}
+
+function refuse(item: QueueItem, issues: readonly Issue[]): void {
+  item.status = 'refused';
+  item.issues = issues;
+}

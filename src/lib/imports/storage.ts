@@ -1,0 +1,83 @@
+import type { Unit } from '../report/unit.ts';
+import { afterChange } from './after-change.ts';
+import {
+  NO_RECORDS,
+  type Correction,
+  type Decision,
+  type ImportedDocument,
+  type Mark,
+  type Records,
+  type StoredResult
+} from './stored.ts';
+
+/** One document with all that belongs to it. */
+export interface WholeDocument {
+  readonly document: ImportedDocument;
+  readonly result: StoredResult;
+  readonly original: Blob;
+}
+
+/** What one transaction writes: all of it or nothing, in this order. What is there already is replaced. */
+export interface Change {
+  /** Everything that is there goes first. */
+  readonly clear?: boolean;
+  /** Documents that go, with what was read from them, decided about them and corrected in them. */
+  readonly removed?: readonly string[];
+  readonly documents?: readonly WholeDocument[];
+  readonly decisions?: readonly Decision[];
+  readonly corrections?: readonly Correction[];
+  readonly removedCorrections?: readonly Pick<Correction, 'document' | 'index' | 'cell'>[];
+  readonly marks?: readonly Mark[];
+  readonly removedMarks?: readonly Pick<Mark, 'rule' | 'unit' | 'year' | 'cells'>[];
+  readonly units?: readonly Unit[];
+}
+
+/** Where imports are kept: in the browser's database, or in memory when there is none. */
+export interface ImportStorage {
+  /** False: all is lost when the tab closes. */
+  readonly persistent: boolean;
+  records(): Promise<Records>;
+  /** What was read from these documents; those that are gone are left out. */
+  results(ids: readonly string[]): Promise<StoredResult[]>;
+  /** A document as it came; undefined when it is gone. */
+  original(id: string): Promise<Blob | undefined>;
+  /** Resolves once everything is on the disk. Throws `StorageError`; then nothing of the change is kept. */
+  commit(change: Change): Promise<void>;
+}
+
+/** `full`: no room left on the disk or in the browser's share of it. `closed`: a newer site is open in another tab. */
+export class StorageError extends Error {
+  constructor(
+    readonly code: 'full' | 'closed' | 'failed',
+    override readonly cause: unknown
+  ) {
+    super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
+    this.name = 'StorageError';
+  }
+}
+
+/** For a browser without a database, and for tests. */
+export class MemoryStorage implements ImportStorage {
+  readonly persistent = false;
+  #records = NO_RECORDS;
+  #documents = new Map<string, WholeDocument>();
+
+  async records(): Promise<Records> {
+    return this.#records;
+  }
+
+  async results(ids: readonly string[]): Promise<StoredResult[]> {
+    return ids.flatMap((id) => this.#documents.get(id)?.result ?? []);
+  }
+
+  async original(id: string): Promise<Blob | undefined> {
+    return this.#documents.get(id)?.original;
+  }
+
+  async commit(change: Change): Promise<void> {
+    this.#records = afterChange(this.#records, change);
+    if (change.clear) this.#documents.clear();
+    for (const id of change.removed ?? []) this.#documents.delete(id);
+    for (const whole of change.documents ?? []) this.#documents.set(whole.document.id, whole);
+  }
+}

@@ -1,0 +1,161 @@
+import { group } from 'd3-array';
+import type { ResolveUnit } from '../database/resolve-units.ts';
+import type { Unit } from '../report/unit.ts';
+import { matchUnit } from './match-unit.ts';
+import { PUBLISHED, reportKey, type Decision, type ImportedDocument } from './stored.ts';
+
+/** One report of an imported document. */
+export interface ImportedReport {
+  readonly key: string;
+  readonly document: ImportedDocument;
+  readonly index: number;
+  /** As the report prints them. */
+  readonly printed: ImportedDocument['reports'][number];
+  readonly decision: Decision;
+}
+
+export interface PlacedImport extends ImportedReport {
+  readonly unit: string;
+  readonly year: number;
+}
+
+export interface UnitQuestion {
+  /** null: the reports print no unit; each is asked for by itself. */
+  readonly printed: string | null;
+  readonly candidates: readonly Unit[];
+  /** All that print the same name. */
+  readonly reports: readonly ImportedReport[];
+}
+
+/** More than one report for a unit and year. */
+export interface RivalQuestion {
+  readonly unit: string;
+  readonly year: number;
+  /** Whether the published dataset has one. */
+  readonly published: boolean;
+  readonly reports: readonly PlacedImport[];
+}
+
+/** Where the imports stand, and what is still to be asked. */
+export interface Survey {
+  readonly reports: readonly ImportedReport[];
+  /** The reports that count: at most one a unit and year. */
+  readonly standing: readonly PlacedImport[];
+  readonly units: readonly UnitQuestion[];
+  readonly years: readonly ImportedReport[];
+  readonly rivals: readonly RivalQuestion[];
+}
+
+/** What an import is placed among. */
+export interface Surroundings {
+  readonly resolve: ResolveUnit;
+  readonly isUnit: (code: string) => boolean;
+  readonly isPublished: (unit: string, year: number) => boolean;
+}
+
+/** What is certain about a document's reports when it comes in. */
+export function firstDecisions(document: ImportedDocument, resolve: ResolveUnit, at: string): Decision[] {
+  return document.reports.map((report, index) => {
+    const match = matchUnit(report.unit, document.file, resolve);
+    const unit = match.state === 'certain' ? match.unit.code : null;
+    return { document: document.id, index, unit, year: report.year, choice: null, rivals: [], at };
+  });
+}
+
+export function surveyImports(
+  documents: readonly ImportedDocument[],
+  decisions: ReadonlyMap<string, Decision>,
+  { resolve, isUnit, isPublished }: Surroundings
+): Survey {
+  const reports = documents.flatMap((document) => reportsOf(document, decisions));
+  const placed = reports.flatMap((report) => placedOf(report, isUnit) ?? []);
+  const groups = [...group(placed, ({ unit, year }) => `${year} ${unit}`).values()];
+  const rivals = groups.flatMap((each) => rivalsOf(each, isPublished) ?? []);
+  return {
+    reports,
+    standing: groups.flatMap((each) => standingOf(each, isPublished) ?? []),
+    units: unitQuestions(
+      reports.filter(({ decision: { unit } }) => unit === null || !isUnit(unit)),
+      resolve
+    ),
+    years: reports.filter(({ decision }) => decision.year === null),
+    rivals
+  };
+}
+
+function reportsOf(document: ImportedDocument, decisions: ReadonlyMap<string, Decision>): ImportedReport[] {
+  return document.reports.map((printed, index) => {
+    const key = reportKey({ document: document.id, index });
+    const decision = decisions.get(key) ?? {
+      document: document.id,
+      index,
+      unit: null,
+      year: printed.year,
+      choice: null,
+      rivals: [],
+      at: document.importedAt
+    };
+    return { key, document, index, printed, decision };
+  });
+}
+
+/** The published dataset may be another than when the unit was chosen: a code it does not know is asked for again. */
+function placedOf(report: ImportedReport, isUnit: (code: string) => boolean): PlacedImport | null {
+  const { unit, year } = report.decision;
+  return unit === null || year === null || !isUnit(unit) ? null : { ...report, unit, year };
+}
+
+/** All imports of one unit and year. */
+type Group = readonly PlacedImport[];
+
+/** Everything there is for one unit and year. */
+function contenders(imports: Group, published: boolean): string[] {
+  return [...(published ? [PUBLISHED] : []), ...imports.map(({ key }) => key)];
+}
+
+function isPublishedGroup([first]: Group, isPublished: Surroundings['isPublished']): boolean {
+  return first !== undefined && isPublished(first.unit, first.year);
+}
+
+/** A question while a report came in after the choice, or while nothing or too much was chosen. */
+function rivalsOf(imports: Group, isPublished: Surroundings['isPublished']): RivalQuestion | null {
+  const [first] = imports;
+  const published = isPublishedGroup(imports, isPublished);
+  const all = contenders(imports, published);
+  if (!first || all.length === 1) return null;
+  const kept = imports.filter(({ decision }) => decision.choice === 'kept').length;
+  const settled =
+    imports.every(({ decision: { choice, rivals } }) => choice !== null && all.every((key) => rivals.includes(key))) &&
+    (kept === 1 || (kept === 0 && published));
+  return settled ? null : { unit: first.unit, year: first.year, published, reports: imports };
+}
+
+/** The only one there is, else the one that was chosen; while nothing is, none, so that the published one stands. */
+function standingOf(imports: Group, isPublished: Surroundings['isPublished']): PlacedImport | null {
+  const [first] = imports;
+  if (first && contenders(imports, isPublishedGroup(imports, isPublished)).length === 1) return first;
+  const kept = imports.filter(({ decision }) => decision.choice === 'kept');
+  const earliest = kept.sort((a, b) => (a.decision.at < b.decision.at ? -1 : 1))[0];
+  return earliest ?? null;
+}
+
+/** `winner`: a report's key, or `PUBLISHED`. */
+export function chooseRival({ reports, published }: RivalQuestion, winner: string, at: string): Decision[] {
+  const rivals = contenders(reports, published);
+  return reports.map(({ key, decision }) => ({
+    ...decision,
+    choice: key === winner ? 'kept' : 'set-aside',
+    rivals,
+    at
+  }));
+}
+
+function unitQuestions(reports: readonly ImportedReport[], resolve: ResolveUnit): UnitQuestion[] {
+  const groups = group(reports, ({ key, printed }) => printed.unit ?? `\n${key}`);
+  return [...groups.values()].map((same) => {
+    const printed = same[0]?.printed.unit ?? null;
+    const matches = same.map(({ document }) => matchUnit(printed, document.file, resolve));
+    const candidates = new Set(matches.flatMap((match) => (match.state === 'ask' ? match.candidates : [match.unit])));
+    return { printed, candidates: [...candidates], reports: same };
+  });
+}
