@@ -1,6 +1,6 @@
-import { gather, type Ask } from './ask.ts';
+import { follow, gather, type Ask } from './ask.ts';
 import { countAbsentees } from './count-absentees.ts';
-import { countCoverage } from './count-coverage.ts';
+import { coverageByYear } from './coverage.ts';
 import { gridStatuses } from './grid-statuses.ts';
 import { mostFlaggedRules } from './most-flagged-rules.ts';
 import { mostFlaggedUnits } from './most-flagged-units.ts';
@@ -41,8 +41,7 @@ function askSums(ask: Ask, measures: readonly string[], district: string | null)
 
 /** Everything the overview shows. */
 export function askOverview(ask: Ask, { year, district }: OverviewSelection) {
-  return gather({
-    coverage: ask(countCoverage, { district }),
+  const parts = gather({
     absentees: ask(countAbsentees, { year, district }),
     grid: ask(gridStatuses, { district }),
     flaggedUnits: ask(mostFlaggedUnits, { year, district }),
@@ -50,5 +49,6 @@ export function askOverview(ask: Ask, { year, district }: OverviewSelection) {
     districts: ask(sumByDistrict, { measure: 'new' }),
     sums: askSums(ask, [...new Set([...OVERVIEW_MEASURES, ...OUTCOME_MEASURES])], district)
   });
+  return follow(parts, (answer) => ({ ...answer, coverage: coverageByYear(answer.grid) }));
 }
 export type OverviewAnswer = Awaited<ReturnType<typeof askOverview>>;

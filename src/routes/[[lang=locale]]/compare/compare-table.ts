@@ -105,7 +105,8 @@ function totalOf(
     measure.kind === 'rate' && known.length > 0 ? sum(known, (figure) => figure.denominator ?? 0) : null;
   const value =
     numerator === null || denominator === 0 ? null : denominator === null ? numerator : numerator / denominator;
-  const form = submitted.find((figure) => formsOf(measure, year).includes(figure.form))?.form ?? submitted[0]?.form ?? null;
+  const form =
+    submitted.find((figure) => formsOf(measure, year).includes(figure.form))?.form ?? submitted[0]?.form ?? null;
   // Binary noise of decimal amounts is rounded away; counts and rates are not touched by it.
   const rounded = value !== null && measure.kind === 'amount' ? Number(value.toFixed(6)) : value;
   return {
