@@ -8,6 +8,12 @@ export default {
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     // Relative paths let one build be served under any path of any static server.
     paths: { relative: true },
+    prerender: {
+      // Pages ask for the dataset, which is made apart from the site and stands beside it later.
+      handleHttpError: ({ path, message }) => {
+        if (!path.startsWith('/data/')) throw new Error(message);
+      }
+    },
     csp: {
       mode: 'hash',
       directives: {
