@@ -16,7 +16,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['queries'],
   ['words'],
   ['imports'],
-  ['dataset'],
+  ['dataset', 'proofread'],
   ['export', 'charts'],
   ['ui'],
   ['routes', 'cli']
