@@ -19,11 +19,10 @@ const UNREADABLE: CellValue = { value: undefined, note: 'unreadable' };
 const COUNT_UNIT = '(?:件次|件|条|项|个|次|份|宗|起|例|部|笔)';
 const COUNTED = new RegExp(`^(.+?)${COUNT_UNIT}$`);
 const MONEY = /^(.+?)(亿元|万元|元|亿|万)$/;
-const NUMBER_THEN_WORD = /^[+-]?[\d.,]+[\p{L}℃%‰]+$/u;
+const NUMBER_THEN_WORD = /^[+-]?[\d.,]+[\p{Script=Han}℃%‰]+$/u;
 const DASH = /^(?:[-/\\—–―─−]+|无)$/;
 /** How many places the decimal point moves from the printed unit to 万元. */
 const PLACES_TO_WAN: Record<string, number> = { 亿元: 4, 亿: 4, 万元: 0, 万: 0, 元: -4 };
-const NEGATIVE_SIGN = /^[−﹣]/;
 
 /**
  * The number a cell's text stands for. `kind` and `stated`: what the form expects there; amounts come in 万元 when the
@@ -73,7 +72,7 @@ function valueOf(text: string, kind: CellKind, stated: StatedUnit): number | und
 function decimalOf(text: string): string | undefined {
   const chinese = parseChineseNumber(text);
   if (chinese !== null) return String(chinese);
-  const match = /^([+\-−]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)(\.\d+)?$/.exec(text.replace(NEGATIVE_SIGN, '-'));
+  const match = /^([+\-−]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)(\.\d+)?$/.exec(text);
   if (!match) return undefined;
   const [, sign = '', whole = '', fraction = ''] = match;
   return `${sign === '+' || sign === '' ? '' : '-'}${whole.replaceAll(',', '')}${fraction}`;

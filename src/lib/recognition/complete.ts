@@ -26,8 +26,7 @@ export function complete(
       issues.push({ code: 'table.missing', values: { table } });
       continue;
     }
-    for (const row of new Set(cells.map(({ id }) => rowOf(id)))) {
-      const ofRow = cells.filter(({ id }) => rowOf(id) === row);
+    for (const [row, ofRow] of byRow(cells)) {
       if (ofRow.every(isAbsent)) issues.push({ code: 'row.missing', values: { table, row } });
       else for (const { id } of ofRow.filter(isAbsent)) issues.push({ code: 'cell.missing', cell: id });
     }
@@ -54,6 +53,16 @@ function collapsed(issues: readonly Issue[], filled: FilledCells, expected: read
     kept.push({ code: 'table.columns-unknown', ...(first.place ? { place: first.place } : {}), values: { table } });
   }
   return kept;
+}
+
+function byRow(cells: readonly Cell[]): Map<string, Cell[]> {
+  const rows = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const row = rows.get(rowOf(cell.id));
+    if (row) row.push(cell);
+    else rows.set(rowOf(cell.id), [cell]);
+  }
+  return rows;
 }
 
 function rowOf(id: CellId): string {

@@ -4,7 +4,7 @@ import type { CellNote } from '../report/report.ts';
 import { parseCellValue } from './cell-value.ts';
 import type { Column } from './columns.ts';
 import type { RowCell } from './rows.ts';
-import type { FoundRow } from './walk.ts';
+import type { FoundRow } from './found-row.ts';
 
 export interface FilledCells {
   readonly cells: Record<CellId, number | null>;

@@ -12,7 +12,8 @@ import { reportStarts } from './split-reports.ts';
 import { itemsOf, type Item } from './stream.ts';
 import { tellForm, tellLayout } from './tell-form.ts';
 import { findTitle, titleOfLine, unitAndYear, type Title } from './title.ts';
-import { walk, type SimilarLabel } from './walk.ts';
+import type { SimilarLabel } from './found-row.ts';
+import { walk } from './walk.ts';
 
 export interface Recognised {
   readonly reports: Report[];

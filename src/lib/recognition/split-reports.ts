@@ -1,6 +1,6 @@
 import type { Item } from './stream.ts';
 import { isUnitLine, titleOfLine, type Title } from './title.ts';
-import type { FoundRow } from './walk.ts';
+import type { FoundRow } from './found-row.ts';
 
 /**
  * Where in the reading order each report of a document begins. A new one begins with a title of another unit or year

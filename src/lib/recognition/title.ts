@@ -52,7 +52,8 @@ export function findTitle(lines: readonly string[]): Title | null {
 export function titleOfLine(line: string): Title | null {
   const folded = foldText(line).trim();
   // In a document of one line the title is what comes before the first blank that follows it.
-  const head = folded.length <= LONGEST_LINE ? folded : (/^.{4,60}?(?:报告|年报)(?=\s)/.exec(folded)?.[0] ?? '');
+  const whole = folded.length <= LONGEST_LINE && !SENTENCE.test(folded);
+  const head = whole ? folded : (/^.{4,60}?(?:报告|年报)(?=\s)/.exec(folded)?.[0] ?? '');
   if (head === '' || FURNITURE.test(head) || SENTENCE.test(head)) return null;
   if (!SUBJECT.test(head) || !REPORT.test(head) || /^(?:根据|按照|现将|本报告)/.test(head)) return null;
   const years = yearsIn(head);
@@ -70,7 +71,7 @@ function titleOfLines(lines: readonly string[], all: readonly string[]): Title |
     if (
       isYear
         ? all.filter((other) => yearsIn(other).length === 1 && other.length <= 8).length > 1
-        : !UNIT_LINE.test(line)
+        : !UNIT_LINE.test(line.replace(new RegExp(YEAR.source, 'u'), '').trim())
     )
       return null;
   }
@@ -159,7 +160,7 @@ function outvoted(title: readonly number[], text: readonly number[], name: reado
 }
 
 function unitOfFileName(name: string): string | null {
-  return unitIn(name.replace(/(?<!\d)20\d{2}(?!\d)|[\d\-()\s]+/g, ''));
+  return unitIn(name.replace(/(?<!\d)20\d{2}(?!\d)(?:年度?)?|[\d\-()\s]+/g, ''));
 }
 
 /** The years that a file's name states, without its folders and its ending. */

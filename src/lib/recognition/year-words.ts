@@ -24,7 +24,10 @@ function yearOf(text: string): number {
 
 const PERIOD =
   /(?<!\d)(20\d{2})\s*年\s*1\s*月\s*1\s*日[\s起,]*(?:至|到|-|—|~)\s*(?:(20\d{2})\s*年|当年|同年)?\s*12\s*月\s*31\s*日/g;
-const NAMED_REPORT = new RegExp(`(${YEAR.source})[^。；]{0,24}?(?:信息|政务)公开[^。；]{0,12}(?:报告|年报)`, 'gu');
+const NAMED_REPORT = new RegExp(
+  `(${YEAR.source})[^。；\\n]{0,24}?(?:信息|政务)公开[^。；\\n]{0,12}(?:报告|年报)`,
+  'gu'
+);
 
 /** The years of the period that a report's text states: …年1月1日至…年12月31日. */
 export function periodYears(text: string): number[] {

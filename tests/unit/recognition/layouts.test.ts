@@ -43,7 +43,7 @@ describe.each(LAYOUTS)('the %s form', (layout) => {
         const values = randomValues(layout, seed);
         expectWhole(read(blocksOf(printReport(layout, asText(values), titleOf(layout)))), layout, values);
       }),
-      { numRuns: 30 }
+      { numRuns: 10 }
     );
   });
 
@@ -55,7 +55,7 @@ describe.each(LAYOUTS)('the %s form', (layout) => {
         const text = textOf(printReport(layout, asText(values), titleOf(layout)), print);
         expectWhole(read(blocksOfText(text)), layout, values);
       }),
-      { numRuns: 15 }
+      { numRuns: 5 }
     );
   });
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, TableCell } from '../../../src/lib/documents/block.ts';
 import { blocksOfText } from '../../../src/lib/documents/txt.ts';
-import { LAYOUTS, type CellId, type Layout } from '../../../src/lib/form/form.ts';
+import { LAYOUTS, type CellId } from '../../../src/lib/form/form.ts';
 import { recognise } from '../../../src/lib/recognition/recognise.ts';
 import { asGrid, blocksOf, linesOf, printReport, TEXT_LAYOUTS, type PrintedReport } from './print-report.ts';
 import { asText, randomValues } from './random-values.ts';
 
-const RUNS = Number(process.env['MUTATIONS'] ?? 40);
+const RUNS = Number(process.env['MUTATIONS'] ?? 12);
 const SPACE_PARTS_CELLS = ['rows with spaces', 'one line', 'glued'];
 const TITLE = ['小沙街道2023年政府信息公开工作年度报告'];
 

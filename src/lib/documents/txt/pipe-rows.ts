@@ -63,9 +63,10 @@ function joinWrapped(lines: readonly PipeLine[], rows: readonly PipeRow[]): Pipe
   return filled.flatMap((group) => (isOneRow(group) ? [joined(group)] : group));
 }
 
-/** Wrapped words go on in one column; where two lines have several cells each, a stroke between rows is missing. */
+/** Words go on in the next line, figures never: with figures in two lines, a stroke between rows is missing. */
 function isOneRow(group: readonly PipeRow[]): boolean {
-  return group.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 2).length <= 1;
+  const withFigures = group.filter(({ cells }) => cells.some((cell) => cell !== '' && !/\p{Script=Han}/u.test(cell)));
+  return withFigures.length <= 1;
 }
 
 function joined(group: readonly PipeRow[]): PipeRow {

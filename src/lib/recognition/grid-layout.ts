@@ -1,0 +1,49 @@
+import type { FoundRow } from './found-row.ts';
+import { afterLabel, best, isWritten, none, type Take } from './layout.ts';
+import type { RowCell } from './rows.ts';
+
+/** Fewer rows may be alike by chance, or be one row that was shifted. */
+const ENOUGH_ROWS = 3;
+
+/** How the rows of one table with columns are laid out. */
+export function gridLayout(rows: readonly FoundRow[]): Take {
+  const width = commonWidth(rows);
+  const layouts: Take[] = [underHeader, afterLabel, (row) => atEndOf(row, width)];
+  return best(layouts, rows) ?? none;
+}
+
+/** Each column has one cell right under its header, and nothing is written beside them. */
+const underHeader: Take = ({ row, cells, columns, labelTo, headerTo }) => {
+  const picked: RowCell[] = [];
+  let start = Infinity;
+  let end = 0;
+  for (const { grid } of columns ?? []) {
+    if (!grid || grid.source !== row.source) return null;
+    const under = cells.filter((cell) => cell.from < grid.to && grid.from < cell.to);
+    const written = under.filter(isWritten);
+    const cell = written.length > 0 ? written[0] : under[0];
+    if (!cell || written.length > 1 || picked.includes(cell)) return null;
+    picked.push(cell);
+    start = Math.min(start, grid.from);
+    end = Math.max(end, grid.to);
+  }
+  const beside = cells.filter((cell) => !picked.includes(cell) && (cell.to <= start || cell.from >= end));
+  // A cell beyond the header, even an empty one, may be the last of a row that was shifted.
+  if (labelTo > start || beside.some((cell) => isWritten(cell) || cell.to > headerTo)) return null;
+  return picked.every((cell) => cell.rowSpan === 1) ? picked : null;
+};
+
+/** Rows of one width throughout, empty label cells included: the values are the last cells. */
+function atEndOf({ row, cells, columns }: FoundRow, width: number | null): readonly RowCell[] | null {
+  const count = columns?.length ?? 0;
+  if (row.cells.length !== width || cells.length < count) return null;
+  const [labels, values] = [cells.slice(0, -count), cells.slice(-count)];
+  return labels.some(isWritten) ? null : values;
+}
+
+/** How many cells most rows of a table have, when they are enough to show that all should. */
+function commonWidth(rows: readonly FoundRow[]): number | null {
+  const widths = rows.map(({ row }) => row.cells.length);
+  const enough = Math.max(ENOUGH_ROWS, rows.length / 2);
+  return widths.find((width) => widths.filter((other) => other === width).length >= enough) ?? null;
+}

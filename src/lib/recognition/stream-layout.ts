@@ -1,0 +1,87 @@
+import { addsUp } from './adds-up.ts';
+import type { FoundRow } from './found-row.ts';
+import { afterLabel, best, isWritten, none, type Take } from './layout.ts';
+import { isValue, type RowCell } from './rows.ts';
+
+/**
+ * In a stream, an empty line is a separator between rows, an empty cell, or a separator between cells: whichever reads
+ * most rows. Where tabs open the cells, an empty cell has its tab, so an empty line can only end a row.
+ */
+export function streamLayout(rows: readonly FoundRow[]): Take {
+  const take = rows.some(isTabbed) ? upToGap : (alone(rows) ?? best(UNTABBED, rows) ?? none);
+  return (row) => cutDigits(row) ?? inOneLine(row) ?? (row.row.inline ? afterLabel(withoutGaps(row)) : take(row));
+}
+
+/** Table 4's figures are one row, which its header's empty lines speak for. */
+function alone([row]: readonly FoundRow[]): Take | null {
+  const separators = row?.separators;
+  return separators === undefined ? null : (one) => countedOut(one, separators, 0) ?? spaced(one);
+}
+
+const upToGap: Take = ({ cells, columns }) => {
+  const gap = cells.findIndex((cell) => cell.gap === true);
+  const before = gap < 0 ? cells : cells.slice(0, gap);
+  const rest = gap < 0 ? [] : cells.slice(gap);
+  const tabbed = before.every((cell) => cell.tabbed === true);
+  return tabbed && before.length === columns?.length && !rest.some(isWritten) ? before : null;
+};
+
+/** Rows may end with as many empty label cells as the next label has before it on the form. */
+function countedOut(
+  { cells, columns, after }: FoundRow,
+  separators: number,
+  labels: number
+): readonly RowCell[] | null {
+  const count = columns?.length ?? 0;
+  if (cells.length !== count + separators + labels * (after ?? 0)) return null;
+  return cells.slice(count).some(isWritten) ? null : cells.slice(0, count);
+}
+
+/** One empty line after the label and after each cell; an empty cell would be one more. */
+const spaced: Take = ({ cells, columns }) => {
+  const own = cells[0]?.gap === true ? cells.slice(1) : cells;
+  const regular = own.every((cell, index) => (index % 2 === 1 ? cell.gap === true : isWritten(cell)));
+  return regular && own.length === 2 * (columns?.length ?? 0) ? own.filter(isWritten) : null;
+};
+
+const UNTABBED: readonly Take[] = [
+  ...[0, 1, 2].flatMap((separators) =>
+    [0, 1].map(
+      (labels): Take =>
+        (row) =>
+          countedOut(row, separators, labels)
+    )
+  ),
+  spaced
+];
+
+/** All cells of the row in one line of their own: `67 3 0 0 1 0 71`. */
+const inOneLine: Take = ({ cells, columns }) => {
+  const written = cells.filter(isWritten);
+  const [only] = written;
+  if (!only || written.length > 1 || columns?.length === 1) return null;
+  const texts = only.text.trim().split(/\s+/);
+  return texts.length === columns?.length && texts.every(isValue) ? texts.map((text) => ({ ...only, text })) : null;
+};
+
+/**
+ * `规章000`: single digits, exactly as many as columns, glued to their label. Where the form says that they add up,
+ * they must, for else they may as well be numbers of several digits.
+ */
+const cutDigits: Take = ({ row, table, cells, columns }) => {
+  const [only, ...more] = cells.filter(isWritten);
+  if (row.glued !== true || !only || more.length > 0 || !columns || columns.length === 1) return null;
+  const digits = [...only.text];
+  if (digits.length !== columns.length || !digits.every((digit) => /^\d$/.test(digit))) return null;
+  if (table !== 2 && !addsUp(columns, digits)) return null;
+  return digits.map((text) => ({ ...only, text, printed: only.text }));
+};
+
+function withoutGaps(row: FoundRow): FoundRow {
+  return { ...row, cells: row.cells.filter(({ gap }) => gap !== true) };
+}
+
+/** Whether tabs open the row's cells. */
+export function isTabbed({ cells }: FoundRow): boolean {
+  return cells.some(({ tabbed }) => tabbed === true);
+}
