@@ -20,12 +20,13 @@ const largestSchema = z.object({ largest: z.array(z.number().nullable()) });
 function jumpsSql(cells: readonly CellId[]): string {
   const list = (table: string): string => `[${cells.map((cell) => `${table}.${cellColumn(cell)}`).join(', ')}]`;
   const factors = cells.map((cell) => factorSql(`report.${cellColumn(cell)}`, `previous.${cellColumn(cell)}`));
-  return `SELECT report.unit, report.year, ${list('report')} AS now, ${list('previous')} AS before,
-  ${list('earlier')} AS earlier
-FROM report
-JOIN report AS previous ON previous.unit = report.unit AND previous.year = report.year - 1
-LEFT JOIN report AS earlier ON earlier.unit = report.unit AND earlier.year = report.year - 2
-WHERE greatest(0, ${factors.join(',\n')}) > ${LARGEST_FACTOR}`;
+  return `WITH jump AS MATERIALIZED (
+  SELECT report.unit, report.year, ${list('report')} AS now, ${list('previous')} AS before
+  FROM report JOIN report AS previous ON previous.unit = report.unit AND previous.year = report.year - 1
+  WHERE greatest(0, ${factors.join(',\n')}) > ${LARGEST_FACTOR}
+)
+SELECT jump.*, ${list('earlier')} AS earlier
+FROM jump LEFT JOIN report AS earlier ON earlier.unit = jump.unit AND earlier.year = jump.year - 2`;
 }
 
 /** How many times the larger of two figures is the smaller; 0 when one is too small or not there. */

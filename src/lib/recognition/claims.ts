@@ -1,5 +1,6 @@
 import type { Claim } from '../report/report.ts';
 import { joinWrapped, sentencesOf, type PlacedText } from './claims/sentences.ts';
+import { levelOf } from './claims/scope.ts';
 import { statedFigures } from './claims/stated-figures.ts';
 import { statedPeriods, yearOfSentence, yearsInFileName, yearsOfTitle } from './claims/stated-years.ts';
 import type { SectionKey } from './headings.ts';
@@ -25,6 +26,7 @@ const WITH_FIGURES: readonly (SectionKey | null)[] = [null, 'overview', 'proacti
 export function claimsOf({ items, title, fileName, year }: ClaimSource): Claim[] {
   const parts = partsOf(items);
   const heads = parts.filter(({ key }) => key === null).flatMap(({ lines }) => lines);
+  const scope = { year, level: levelOf(title?.unit ?? null) };
   const claims = [...yearsOfTitle(title, heads), ...yearsInFileName(fileName)];
   for (const { key, lines } of parts) {
     for (const paragraph of joinWrapped(lines)) {
@@ -32,7 +34,7 @@ export function claimsOf({ items, title, fileName, year }: ClaimSource): Claim[]
       for (const sentence of sentencesOf(paragraph)) {
         claims.push(...statedPeriods(sentence));
         if (key === 'overview') claims.push(...yearOfSentence(sentence));
-        claims.push(...statedFigures(sentence, context, year));
+        claims.push(...statedFigures(sentence, context, scope));
         context += sentence.folded;
       }
     }

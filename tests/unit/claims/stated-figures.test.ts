@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../src/lib/recognition/claims.ts';
 import type { SectionKey } from '../../../src/lib/recognition/headings.ts';
@@ -58,6 +59,12 @@ describe('figures that are stated', () => {
       'normative 3, normative-repealed 2, normative-in-force 11'
     ],
     ['本年未制定规范性文件。', 'normative 0'],
+    ['在全区率先实行清单管理，收到申请3件。', 'received 3'],
+    ['全区收到申请300件，我街道收到申请3件、答复2件。', 'received 3, handled 2'],
+    [
+      '受理政府信息公开申请31件，答复30件（含上年度结转申请3件，另有4件顺延到下年度答复）。',
+      'received 31, handled 30, carried-in 3, carried-out 4'
+    ],
     ['2022年累计主动公开政府信息1438条。', 'proactive 1438']
   ])('%s', (text, expected) => {
     expect(statedIn(text)).toBe(expected);
@@ -72,7 +79,7 @@ describe('figures that are about something else', () => {
     ['another year', '2021年收到政府信息公开申请12件，去年办结12件。'],
     ['several years', '近三年来收到政府信息公开申请40件，历年累计办结38件。'],
     ['a running total without its year', '自开通以来，累计收到申请9件。'],
-    ['others', '全区收到政府信息公开申请300件，各街道答复申请280件。'],
+    ['others', '全区收到政府信息公开申请300件，答复280件，各街道答复申请280件。'],
     ['plans', '下一步计划制发规范性文件2件。'],
     ['rough figures', '收到申请10余件，主动公开政府信息1.2万条，答复近20件，答复5件以上。'],
     ['other things', '收到群众来信12件，答复咨询30件，办结建议提案5件，答复网民留言8条。'],
@@ -92,9 +99,53 @@ describe('figures that are about something else', () => {
     expect(statedIn(text)).toBe('');
   });
 
+  it('the whole city in its own report, and in no street’s', () => {
+    const items = [lineOf('一、总体情况', 0, 'overview'), lineOf('全市受理申请300件，答复280件。', 1)];
+    const title = (unit: string) => ({ unit, year: 2022, years: [] });
+    const found = (unit: string) =>
+      claimsOf({ items, title: title(unit), fileName: '', year: 2022 }).map(({ claim, value }) => `${claim} ${value}`);
+    expect(found('东湖市人民政府')).toEqual(['received 300', 'handled 280']);
+    expect(found('云川街道')).toEqual([]);
+    expect(found('东湖市财政局')).toEqual([]);
+  });
+
   it('sections on faults, plans and other matters', () => {
     for (const section of ['problems', 'other-matters'] as const)
       expect(claimsIn(['收到政府信息公开申请3件。'], section)).toEqual([]);
+  });
+});
+
+describe('texts of any kind', () => {
+  const words =
+    '收到|受理|新收|办结|答复|没有|未|无|政府信息公开|申请|行政复议|行政诉讼|、|，|；|。|和|共|计|共计|数|有|件|条|1|12|1,234|十二|〇|上年|结转|下年度|其中|均为0|规范性文件|制发|较上年增加|同比增长|%|2021年| |公开|因|的'.split(
+      '|'
+    );
+
+  it('are read in time, and give counts that are quoted from them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 400 }), (drawn) => {
+        const text = drawn.join('');
+        for (const { value, raw, start, sentence } of claimsIn([text])) {
+          expect(Number.isFinite(value)).toBe(true);
+          expect(text).toContain(sentence);
+          if (start !== undefined) expect(sentence.slice(start, start + raw.length)).toBe(raw);
+        }
+      }),
+      { numRuns: 300 }
+    );
+  });
+
+  it.each(words.flatMap((word) => ['收到', '没有', '制发规范性文件', '上年结转'].map((opening) => [opening, word])))(
+    '%s%s, four thousand times',
+    (opening, word) => {
+      const begin = performance.now();
+      claimsIn([opening + word.repeat(4000)]);
+      expect(performance.now() - begin).toBeLessThan(2000);
+    }
+  );
+
+  it('state no count of a thousand digits', () => {
+    expect(statedIn(`收到申请${'9'.repeat(1000)}件，较上年增加${'9'.repeat(400)}件。`)).toBe('');
   });
 });
 

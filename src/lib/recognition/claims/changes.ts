@@ -10,7 +10,7 @@ export interface StatedChange {
 
 const MORE = '增加|增长|上升|提高|上涨|多';
 const LESS = '减少|下降|降低|下滑|减小|少';
-const BY = `(?<sign>${MORE}|${LESS})了?\\s*(?:(?<count>\\d{1,3}(?:,\\d{3})+|\\d+)\\s*(?:件|宗|起|条)(?!次)|(?<percent>\\d+(?:\\.\\d+)?)\\s*%)`;
+const BY = `(?<sign>${MORE}|${LESS})了?\\s*(?:(?<count>\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,12})\\s*(?:件|宗|起|条)(?!次)|(?<percent>\\d{1,9}(?:\\.\\d{1,9})?)\\s*%)`;
 
 /** `text`: the sentence from the figure on; offsets count from there. */
 export function changesAfter(text: string, year: number | null): StatedChange[] {

@@ -15,7 +15,12 @@ export function countedBy(measures: string): string {
 /** A zero may stand without its measure word: 为0. */
 export const BARE_ZERO = '(?<zero>0|零|〇)(?=\\s*(?:[,;。:、)]|$))';
 
+/** Digits beyond these state no count. */
+const MOST_DIGITS = 12;
+
 /** Null when the numerals are not written as a number is said. */
 export function parseStated(text: string): number | null {
-  return /^[\d,]+$/.test(text) ? Number(text.replaceAll(',', '')) : parseChineseNumber(text);
+  if (!/^[\d,]+$/.test(text)) return parseChineseNumber(text);
+  const digits = text.replaceAll(',', '');
+  return digits.length > MOST_DIGITS ? null : Number(digits);
 }

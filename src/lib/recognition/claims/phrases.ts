@@ -31,7 +31,8 @@ export interface Phrase {
   readonly needsTopic?: boolean;
 }
 
-const FILL = '(?:总数|总量|数量|件数|数|共计|合计|总计|共|计|达到|为|达|了|有|:|\\s)*';
+/** No word here may be two others put together, in this list and those below: matching would take forever. */
+const FILL = '(?:总数|总量|数量|件数|数|合计|总计|共|计|达到|为|达|了|有|:|\\s)*';
 const PIECES = '件|宗|起|份|例|条|个|项';
 const CASES = '件|宗|起|例|个|项';
 const NUMBER = `${FILL}(?:${countedBy(PIECES)}|${BARE_ZERO})`;
@@ -101,7 +102,7 @@ export const phrasesOf = byYear((year): readonly Phrase[] => {
 const NONE = '(?:未|没有|没|无|未曾|从未)';
 /** What may stand between 没有 and 行政复议 without narrowing it. */
 const BEFORE_DISPUTE =
-  '(?:发生|出现|产生|有|收到|接到|涉及|引发|引起|提起|被|申请|因|由|政府|政务|信息|公开|工作|申请|答复|而|所|的|任何|过|一起|一件|行政)*';
+  '(?:发生|出现|产生|有|收到|接到|涉及|引发|引起|提起|被|申请|因|由|政府|政务|信息|公开|工作|答复|而|所|的|任何|过|一起|一件|行政)*';
 const AND = '(?:、|,|和|及|与|或者|或|以及)';
 
 export interface ZeroPhrase {

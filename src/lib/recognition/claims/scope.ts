@@ -1,8 +1,16 @@
 /** Whether a figure is about the whole of this report's unit and year, or about a part, another year or others. */
 import type { CountClaim } from './phrases.ts';
 
-const WIDER =
-  /全(?:区|县|市|省|国|旗|州|系统)|各(?:街道|乡镇|镇街|镇|乡|部门|单位|科室|站所|村|社区)|上级|(?:我|本)(?:区|县|市|省)(?!域)/u;
+/** Whose figures a sentence may state: the report's own year, and the place that it is the report of. */
+export interface Scope {
+  readonly year: number | null;
+  /** 市 of a city's own report, of which 全市 is the whole; null for a street, a town or an office. */
+  readonly level: string | null;
+}
+
+const LEVELS = '区|县|市|省|国|旗|州';
+const PARTS = /各(?:街道|乡镇|镇街|镇|乡|部门|单位|科室|站所|村|社区)|上级/u;
+const OWN = /[我本](?:街道|镇|乡|局|办|委|单位|机关)/gu;
 const NARROWER =
   /(?:当面|现场|书面|信函|邮寄|邮件|网络|网上|网站|线上|线下|在线|传真|电话|窗口|平台|小程序)(?![^,;。]*等)/u;
 const PLANNED = /计划|拟|力争|目标|预计|下一步/u;
@@ -14,17 +22,30 @@ const REQUESTS: readonly CountClaim[] = ['new', 'received', 'handled'];
 const AFTER_OF_THEM: readonly CountClaim[] = ['new', 'carried-in', 'carried-out'];
 
 /** `before`: the sentence up to the phrase. */
-export function isInScope(before: string, claim: CountClaim, year: number | null): boolean {
+export function isInScope(before: string, claim: CountClaim, scope: Scope): boolean {
   const part = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('。')) + 1);
   const lead = part.slice(Math.max(part.lastIndexOf(','), part.lastIndexOf(':')) + 1);
-  if (WIDER.test(lead) || PLANNED.test(lead) || SEVERAL_YEARS.test(part)) return false;
+  if (PARTS.test(lead) || PLANNED.test(lead) || SEVERAL_YEARS.test(part) || isWider(part, scope.level)) return false;
   if (REQUESTS.includes(claim) && NARROWER.test(lead)) return false;
   const ofThem = part.lastIndexOf('其中');
   if (ofThem >= 0 && (!AFTER_OF_THEM.includes(claim) || !isListOfRows(part.slice(ofThem + 2)))) return false;
-  const time = lastTime(part, year);
+  const time = lastTime(part, scope.year);
   if (time === 'other') return false;
   // A running total, unless the sentence says that it is this year's.
   return !/累计/u.test(lead) || time === 'this';
+}
+
+/** 全市共受理…件，答复…件 goes on to be about the city, until the unit itself is named. 在全区率先 compares only. */
+function isWider(part: string, level: string | null): boolean {
+  const wider = new RegExp(`(?<![在向居列])(?:全|我|本)(?<level>${LEVELS}|系统)(?!域|政府)`, 'gu');
+  let last = -1;
+  for (const match of part.matchAll(wider)) if (match.groups?.['level'] !== level) last = match.index;
+  return last >= 0 && ![...part.matchAll(OWN)].some(({ index }) => index > last);
+}
+
+/** The level of a report's unit as printed in its title: 市 of 某某市人民政府. */
+export function levelOf(unit: string | null): string | null {
+  return new RegExp(`(${LEVELS})(?:人民政府)?(?:办公室)?$`, 'u').exec(unit ?? '')?.[1] ?? null;
 }
 
 /** Nothing between 其中 and the phrase but figures before it: 其中新收10件,上年结转. */
@@ -40,7 +61,7 @@ function isListOfRows(text: string): boolean {
 /** The year that was named last: this one, another, or none. 较上年 compares and 上年结转 is a row of the form. */
 function lastTime(part: string, year: number | null): 'this' | 'other' | null {
   const times = new RegExp(
-    `(?<this>${THIS_YEAR})|(?<!较|比|同|与|和|至|到)(?<other>去年|上一?年度?|往年|前年)(?!结转|转入|相比|同期|持平)|(?<!较|比|同|与|和|至|到|\\d)(?<year>20\\d{2})年(?!度?(?:结转|相比|同期)|\\s*\\d{1,2}\\s*月)`,
+    `(?<this>${THIS_YEAR})|(?<!较|比|同|与|和|至|到)(?<other>去年|上一?年度?|往年|前年)(?!度?(?:结转|转入|相比|同期|持平))|(?<!较|比|同|与|和|至|到|\\d)(?<year>20\\d{2})年(?!度?(?:结转|相比|同期)|\\s*\\d{1,2}\\s*月)`,
     'gu'
   );
   let last: 'this' | 'other' | null = null;

@@ -2,7 +2,7 @@ import type { Claim } from '../../report/report.ts';
 import { changesAfter, type StatedChange } from './changes.ts';
 import { parseStated } from './number.ts';
 import { ALL_ZERO, COUNT_CLAIMS, LISTED, phrasesOf, zeroPhrasesOf, type CountClaim } from './phrases.ts';
-import { isAboutRequests, isInScope } from './scope.ts';
+import { isAboutRequests, isInScope, type Scope } from './scope.ts';
 import type { Sentence } from './sentences.ts';
 
 /** A figure in a sentence; offsets are those of the words that state it. */
@@ -20,10 +20,11 @@ interface Counted extends Stated {
 }
 
 /** `context`: the paragraph before the sentence, for what its figures are about. */
-export function statedFigures(sentence: Sentence, context: string, year: number | null): Claim[] {
+export function statedFigures(sentence: Sentence, context: string, scope: Scope): Claim[] {
+  const { year } = scope;
   const { folded } = sentence;
-  const counted = countsIn(folded, context, year);
-  const stated: Stated[] = [...counted, ...zerosIn(folded, year), ...allZeroIn(folded, year)];
+  const counted = countsIn(folded, context, scope);
+  const stated: Stated[] = [...counted, ...zerosIn(folded, scope), ...allZeroIn(folded, scope)];
   for (const { claim, phraseEnd } of counted) {
     if (claim !== 'new' && claim !== 'received') continue;
     for (const change of changesAfter(folded.slice(phraseEnd), year))
@@ -47,13 +48,13 @@ function orderOf({ claim }: Stated): number {
   return COUNT_CLAIMS.findIndex((each) => each === claim);
 }
 
-function countsIn(folded: string, context: string, year: number | null): Counted[] {
+function countsIn(folded: string, context: string, scope: Scope): Counted[] {
   const found: Counted[] = [];
-  for (const { claim, pattern, needsTopic } of phrasesOf(year)) {
+  for (const { claim, pattern, needsTopic } of phrasesOf(scope.year)) {
     for (const match of folded.matchAll(pattern)) {
       const { number, measure, zero } = match.groups ?? {};
       const value = parseStated(number ?? zero ?? '');
-      if (value === null || !isInScope(folded.slice(0, match.index), claim, year)) continue;
+      if (value === null || !isInScope(folded.slice(0, match.index), claim, scope)) continue;
       if (needsTopic && !isAboutRequests(context + folded.slice(0, match.index))) continue;
       const start = match.index + match[0].lastIndexOf(number ?? zero ?? '');
       if (found.some((each) => each.start === start)) continue;
@@ -76,14 +77,14 @@ function jointWith(before: string, claim: CountClaim): CountClaim | null {
   return null;
 }
 
-function zerosIn(folded: string, year: number | null): Stated[] {
+function zerosIn(folded: string, scope: Scope): Stated[] {
   const found: Stated[] = [];
-  for (const { claims, pattern } of zeroPhrasesOf(year)) {
+  for (const { claims, pattern } of zeroPhrasesOf(scope.year)) {
     for (const match of folded.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       for (const claim of claims) {
-        if (isInScope(folded.slice(0, start), claim, year)) found.push({ claim, value: 0, start, end });
+        if (isInScope(folded.slice(0, start), claim, scope)) found.push({ claim, value: 0, start, end });
       }
     }
   }
@@ -91,7 +92,7 @@ function zerosIn(folded: string, year: number | null): Stated[] {
 }
 
 /** 依申请公开、行政复议、行政诉讼均为0 */
-function allZeroIn(folded: string, year: number | null): Stated[] {
+function allZeroIn(folded: string, scope: Scope): Stated[] {
   const found: Stated[] = [];
   for (const match of folded.matchAll(ALL_ZERO)) {
     const end = match.index + match[0].length;
@@ -105,7 +106,7 @@ function allZeroIn(folded: string, year: number | null): Stated[] {
       listed.push(...named);
     }
     for (const claim of listed) {
-      if (isInScope(before, claim, year)) found.push({ claim, value: 0, start: match.index, end });
+      if (isInScope(before, claim, scope)) found.push({ claim, value: 0, start: match.index, end });
     }
   }
   return found;
