@@ -1,6 +1,6 @@
 import type { Block, DocumentContent, Paragraph, Table, TableCell } from './block.ts';
 import { decodeText, undecodableIssues } from './decode-text.ts';
-import { isPipeLine, pipeRows, type PipeRow } from './txt/pipe-rows.ts';
+import { isPipeLine, pipeRows, type PipeLine, type PipeRow } from './txt/pipe-rows.ts';
 
 /** Reads plain text, Markdown included. Each line is a paragraph; lines of cells are rows of a table. */
 export function readTxt(bytes: Uint8Array): DocumentContent {
@@ -25,8 +25,7 @@ export function blocksOfText(text: string): Block[] {
     }
     const end = endOfTable(lines, at, kind);
     const taken = lines.slice(at, end).map((line, index) => ({ text: line, line: at + index + 1 }));
-    const filled = taken.filter((line) => line.text.trim() !== '');
-    const rows = kind === 'pipes' ? pipeRows(filled) : filled.map((line) => ({ ...line, cells: tabCells(line.text) }));
+    const rows = kind === 'pipes' ? pipeRows(taken.filter((line) => line.text.trim() !== '')) : tabRows(taken);
     if (rows.length > 0) blocks.push(table(rows, ++tables));
     at = end;
   }
@@ -40,15 +39,36 @@ function kindOf(line: string): LineKind {
   return tabCells(line).filter((cell) => cell !== '').length > 1 ? 'tabs' : 'text';
 }
 
-/** A table goes on over single blank lines, as some programs write one after every row. */
+/**
+ * A table goes on over single blank lines, as some programs write one after every row, and over its rows that were left
+ * empty but for their label.
+ */
 function endOfTable(lines: readonly string[], start: number, kind: LineKind): number {
+  const widths = new Set([tabCells(lines[start] ?? '').length]);
+  const isRow = (line: string) => kindOf(line) === kind || (kind === 'tabs' && isEmptyRow(line, widths));
   let end = start + 1;
   for (;;) {
-    const next = lines[end]?.trim() === '' ? end + 1 : end;
+    const next = lines[end]?.trim() === '' && !isRow(lines[end] ?? '') ? end + 1 : end;
     const line = lines[next];
-    if (line === undefined || kindOf(line) !== kind) return end;
+    if (line === undefined || !isRow(line)) return end;
+    widths.add(tabCells(line).length);
     end = next + 1;
   }
+}
+
+/**
+ * A row of a table with tabs in which at most one cell is filled. It must be as wide as a row above it, for a line with
+ * tabs before a single word is a cell of its own elsewhere.
+ */
+function isEmptyRow(line: string, widths: ReadonlySet<number>): boolean {
+  const cells = tabCells(line);
+  return widths.has(cells.length) && cells.length > (cells[0] === '' ? 2 : 1);
+}
+
+function tabRows(lines: readonly PipeLine[]): PipeRow[] {
+  const rows = lines.map(({ text, line }) => ({ text, line, cells: tabCells(text) }));
+  const widths = new Set(rows.filter(({ text }) => text.trim() !== '').map(({ cells }) => cells.length));
+  return rows.filter(({ text }) => text.trim() !== '' || isEmptyRow(text, widths));
 }
 
 function tabCells(line: string): string[] {

@@ -56,6 +56,13 @@ describe('text of a page', () => {
     expect(read(style + body)).toEqual(['2', '3', '5', '6', [['8@0', '9@1']], '10']);
   });
 
+  it('leaves out what is struck through by a style, as online editors write it', () => {
+    const body =
+      '<p><span style="text-decoration:line-through">12</span>13</p><p><i style="color:red; text-decoration-line: line-through;">7</i>5</p>' +
+      '<p><u style="text-decoration: underline">8</u></p><p><b class="x">7</b>9</p>';
+    expect(read(`<style>.x{text-decoration:line-through}</style>${body}`)).toEqual(['13', '5', '8', '9']);
+  });
+
   it('sets raised text off from figures', () => {
     expect(read('<p>12<sup>1</sup>3<sup></sup></p>')).toEqual(['12^13']);
   });

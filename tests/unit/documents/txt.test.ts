@@ -46,6 +46,25 @@ describe('rows with tabs', () => {
     ]);
   });
 
+  it('keep rows left empty but for their label, and rows left empty altogether', () => {
+    const text = '信息内容\t制发\t废止\n规章\t\t\n\t\t\n\t收费\t\n行政许可\t\t5\n\n单独一行';
+    expect(shown(blocksOfText(text))).toEqual([
+      [
+        ['信息内容', '制发', '废止'],
+        ['规章', '', ''],
+        ['', '', ''],
+        ['', '收费', ''],
+        ['行政许可', '', '5']
+      ],
+      '',
+      '单独一行'
+    ]);
+  });
+
+  it('do not take in cells that stand alone behind their tab', () => {
+    expect(shown(blocksOfText('规章\t0\n\t行政许可\n\t\n\t7'))).toEqual([[['规章', '0']], '\t行政许可', '\t', '\t7']);
+  });
+
   it('say where each cell stands', () => {
     const [, table] = blocksOfText('标题\n规章\t0');
     expect(table).toMatchObject({

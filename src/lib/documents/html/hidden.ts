@@ -11,7 +11,9 @@ interface DisplayRule {
   readonly weight: number;
 }
 
-const HIDING = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+/** Struck out counts as hidden, as in `DELETED`: online editors write it as a style. */
+const HIDING =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through)/i;
 const DISPLAYING = /(?:^|[;\s])(?:display|visibility)\s*:/i;
 const COMPOUND = /^([a-z][a-z0-9]*)?(?:#([\w-]+))?((?:\.[\w-]+)*)$/i;
 
