@@ -176,6 +176,15 @@ describe('a claim', () => {
     expect(claim).toMatchObject({ claim: 'received', value: 7, place: { line: 2 } });
   });
 
+  it('is not quoted with a title or a heading above it', () => {
+    const lines = [
+      '云川街道办事处2022年政府信息公开工作年度报告',
+      '（一）提升工作实效，扎实推进政府信息公开常态运行',
+      '全年收到申请7件。'
+    ];
+    expect(claimsIn(lines).map(({ sentence }) => sentence)).toEqual(['全年收到申请7件。']);
+  });
+
   it('is made once of what a sentence says twice', () => {
     expect(statedIn('尚有2件未到答复期限，结转下年度2件。')).toBe('carried-out 2');
   });

@@ -3,7 +3,6 @@ import { sharedCount } from './shingles.ts';
 
 export interface CopyText {
   readonly unit: string;
-  /** Reports of one unit under two codes are never copies of each other. */
   readonly name: string;
   readonly year: number;
   readonly section: string;
@@ -84,11 +83,23 @@ function likelySources(text: CopyText, holders: ReadonlyMap<number, readonly Cop
   const shared = new Map<CopyText, number>();
   for (const hash of sample) {
     for (const other of holders.get(hash) ?? []) {
-      if (other.unit !== text.unit && other.name !== text.name) shared.set(other, (shared.get(other) ?? 0) + 1);
+      if (other.unit !== text.unit && !isSameOffice(other.name, text.name))
+        shared.set(other, (shared.get(other) ?? 0) + 1);
     }
   }
   // A sample strays from the whole: a text copied for the most part shares far more than a third of it.
   return [...shared].filter(([, count]) => count >= sample.length / 3).map(([other]) => other);
+}
+
+const OFFICE = /(?:人民政府|街道办事处|办事处)$/u;
+
+/**
+ * Without a register 云川镇, 云川镇人民政府 and 东湖区云川镇 are units of their own: nobody copies from himself. The same
+ * goes for two reports that one unit sent for one year.
+ */
+function isSameOffice(one: string, other: string): boolean {
+  const [first, second] = [one.replace(OFFICE, ''), other.replace(OFFICE, '')];
+  return first.endsWith(second) || second.endsWith(first);
 }
 
 function bestOf(text: CopyText, candidates: readonly CopyText[]): Copy | null {

@@ -1,5 +1,6 @@
 import type { Place } from '../../report/place.ts';
 import { foldText } from '../normalise-label.ts';
+import { titleOfLine } from '../title.ts';
 
 /** A sentence as printed, and the same length of text with each character in its plain form, to match against. */
 export interface Sentence {
@@ -17,6 +18,8 @@ const END = /[。!?]/;
 /** Lines of a text that was wrapped at a width end anywhere; a paragraph does not. */
 const ENDS_PARAGRAPH = /[。！？!?；;：:”"）)】]\s*$/;
 const SHORTEST_WRAPPED_LINE = 20;
+/** （一）提升工作实效，推进常态运行: a heading of a part stands on a line of its own. */
+const PART_HEADING = /^\s*(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.．])[^。；;]*$/u;
 
 /** Lines that were wrapped in the middle of a sentence are put together again; the place is that of the first. */
 export function joinWrapped(lines: readonly PlacedText[]): PlacedText[] {
@@ -27,9 +30,13 @@ export function joinWrapped(lines: readonly PlacedText[]): PlacedText[] {
     if (open && last && !/^\s*[(（]/.test(line.text)) {
       joined[joined.length - 1] = { ...last, text: last.text + line.text.trimStart() };
     } else joined.push(line);
-    open = line.text.trim().length >= SHORTEST_WRAPPED_LINE && !ENDS_PARAGRAPH.test(line.text);
+    open = line.text.trim().length >= SHORTEST_WRAPPED_LINE && !isWhole(line.text);
   }
   return joined;
+}
+
+function isWhole(text: string): boolean {
+  return ENDS_PARAGRAPH.test(text) || PART_HEADING.test(text) || titleOfLine(text) !== null;
 }
 
 export function sentencesOf({ text, place }: PlacedText): Sentence[] {

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { copiesOfLastYear, copiesOfOthers, type CopyText } from '../../../src/lib/checks/copies/find-copies.ts';
+import { sharedCount, shinglesOf, wordingOf } from '../../../src/lib/checks/copies/shingles.ts';
+
+/** A text of so many characters that has nothing in common with one of another key. */
+function words(key: number, length = 300): string {
+  let state = key * 7919 + 1;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return String.fromCharCode(0x4e00 + ((state >>> 12) % 5000));
+  }).join('');
+}
+
+function textOf(unit: string, year: number, text: string, name = unit): CopyText {
+  return { unit, name, year, section: 'problems', shingles: shinglesOf(text) };
+}
+
+describe('wording', () => {
+  it('is what is left without figures, years, signs and the unit’s own names', () => {
+    const one = wordingOf('2021年，云川街道办事处（原云川镇）公开 12 条；我街道……', ['云川街道', '云川镇']);
+    const other = wordingOf('2022年,石桥镇人民政府(原石桥乡)公开9条。本镇', ['石桥镇', '石桥乡']);
+    expect(one).toBe('年原公开条');
+    expect(other).toBe(one);
+  });
+
+  it('is compared by distinct pieces of five characters', () => {
+    expect(shinglesOf('一二三四')).toHaveLength(0);
+    expect(shinglesOf('一二三四五六')).toHaveLength(2);
+    expect(shinglesOf('一一一一一一一一')).toHaveLength(1);
+    expect(sharedCount(shinglesOf('一二三四五六'), shinglesOf('零一二三四五'))).toBe(1);
+  });
+});
+
+describe('copies', () => {
+  it('are told from texts that share less than most of their wording', () => {
+    const original = textOf('A', 2022, words(1) + words(2));
+    const half = textOf('B', 2022, words(1) + words(3));
+    const most = textOf('C', 2022, words(1) + words(2).slice(0, 200) + words(4, 60));
+    const found = copiesOfOthers([original, half, most]);
+    expect(found.map(({ text, source }) => `${text.unit}←${source.unit}`)).toEqual(['A←C', 'C←A']);
+    expect(found[1]?.similarity).toBeGreaterThan(0.85);
+  });
+
+  it('of a year before are the later one’s alone; of two years before, nobody’s', () => {
+    const texts = [textOf('A', 2020, words(1)), textOf('B', 2021, words(1)), textOf('C', 2023, words(1))];
+    expect(copiesOfOthers(texts).map(({ text, source }) => `${text.unit}←${source.unit}`)).toEqual(['B←A']);
+  });
+
+  it('are found among many that share a template, each with how many others hold it', () => {
+    const texts = Array.from({ length: 200 }, (_, index) => textOf(`U${index}`, 2022, words(1) + words(index + 2, 20)));
+    const found = copiesOfOthers(texts);
+    expect(found).toHaveLength(200);
+    expect(Math.min(...found.map(({ others }) => others))).toBeGreaterThan(50);
+  });
+
+  it('are not made of one unit’s names, nor of two reports that it sent', () => {
+    const texts = [
+      textOf('1', 2021, words(1), '云川镇'),
+      textOf('2', 2022, words(1), '云川镇人民政府'),
+      textOf('3', 2022, words(1), '东湖区云川镇')
+    ];
+    expect(copiesOfOthers(texts)).toEqual([]);
+  });
+
+  it('of the unit’s own last year name that year', () => {
+    const texts = [textOf('A', 2021, words(1)), textOf('A', 2022, words(1)), textOf('A', 2023, words(2))];
+    expect(copiesOfLastYear(texts)).toMatchObject([{ text: { year: 2022 }, source: { year: 2021 }, similarity: 1 }]);
+    expect(copiesOfOthers(texts)).toEqual([]);
+  });
+
+  it('among a city’s reports are found in time', () => {
+    const texts = Array.from({ length: 60 }, (_, unit) =>
+      Array.from({ length: 7 }, (_year, index) => textOf(`U${unit}`, 2019 + index, words(unit * 7 + index)))
+    ).flat();
+    const begin = performance.now();
+    expect(copiesOfOthers([...texts, textOf('X', 2025, words(6))])).toHaveLength(2);
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+});
