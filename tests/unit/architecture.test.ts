@@ -18,6 +18,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['imports'],
   ['dataset', 'proofread'],
   ['export', 'charts'],
+  ['review'],
   ['ui'],
   ['routes', 'cli']
 ];

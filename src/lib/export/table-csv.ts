@@ -24,11 +24,16 @@ export function tableCsv<R>(columns: readonly CsvColumn<R>[], rows: readonly R[]
   );
 }
 
-/** `年报通览_排名_2025_全部.csv`: the parts joined, what a file system forbids replaced. */
+/** `年报通览_排名_2025_全部.csv` */
 export function csvName(parts: readonly (string | number)[]): string {
+  return fileName(parts, 'csv');
+}
+
+/** The parts joined, what a file system forbids replaced. */
+export function fileName(parts: readonly (string | number)[], ending: string): string {
   const name = parts
     .map((part) => String(part).replace(/[\\/:*?"<>|\s]+/g, '-'))
     .filter((part) => part !== '')
     .join('_');
-  return `${name}.csv`;
+  return `${name}.${ending}`;
 }

@@ -10,9 +10,10 @@ export function flagKey({ rule, unit, year }: Pick<ListedFlag, 'rule' | 'unit' |
   return `${rule}~${unit}~${year}`;
 }
 
-/** The flags of a selection, and for the open one its report, the year's before, and what was noted in them. */
-export function askChecks(ask: Ask, { flag: wanted, year, ...filter }: Selected<typeof checksFields>) {
-  const listed = ask(listFlags, { ...filter, year: year === null ? null : Number(year) });
+/** The flags of a selection, and for the open one its report, those of the years before and after, and what was noted in them. */
+export function askChecks(ask: Ask, selection: Omit<Selected<typeof checksFields>, 'mark'>) {
+  const { flag: wanted, year, district, unit, rule, severity } = selection;
+  const listed = ask(listFlags, { year: year === null ? null : Number(year), district, unit, rule, severity });
   return follow(listed, (flags) => {
     const open = flags.find((flag) => flagKey(flag) === wanted) ?? flags[0] ?? null;
     const about = open && { unit: open.unit, year: open.year };

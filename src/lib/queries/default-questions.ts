@@ -6,11 +6,14 @@ import { listFlagKinds } from './list-flag-kinds.ts';
 import { listUnits } from './list-units.ts';
 import { askChecks } from './checks.ts';
 import { askCompare } from './compare.ts';
+import { askLetter } from './letter.ts';
 import { askOverview, OVERVIEW_MEASURES } from './overview.ts';
 import { askRank } from './rank.ts';
+import { askRules } from './rules.ts';
 import { askUnit } from './unit.ts';
 import { checksFields } from '../selection/checks.ts';
 import { compareFields } from '../selection/compare.ts';
+import { letterFields } from '../selection/letter.ts';
 import { rankFields } from '../selection/rank.ts';
 import { defaultSelection } from '../selection/selection.ts';
 
@@ -31,7 +34,11 @@ export async function askDefaultQuestions(ask: Ask, catalogue: Catalogue): Promi
   }
   await askUnit(ask, defaultSelection(unitFields, catalogue));
   const checks = defaultSelection(checksFields, catalogue);
+  const letter = defaultSelection(letterFields, catalogue);
+  await askRules(ask, null);
   for (const year of catalogue.years) {
+    await askLetter(ask, { ...letter, year });
+    await askRules(ask, year);
     await askRank(ask, { ...rank, year });
     await askChecks(ask, { ...checks, year: String(year) });
     await askChecks(ask, { ...checks, year: String(year), severity: 'error' });

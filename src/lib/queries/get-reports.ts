@@ -5,7 +5,8 @@ import sql from './get-reports.sql?raw';
 
 const cells = Object.fromEntries(ALL_CELLS.map((cell) => [cell.id, z.number().nullable()]));
 
-const row = z
+/** A row of the report table with its document. */
+export const storedReport = z
   .object({
     unit: z.string(),
     year: z.number(),
@@ -18,12 +19,12 @@ const row = z
     issues: z.number()
   })
   .and(z.object(cells).transform((values) => ({ cells: values })));
-export type StoredReport = z.infer<typeof row>;
+export type StoredReport = z.infer<typeof storedReport>;
 
-/** One unit's reports of all years, or of one year and the one before. NULL cells are explained by `listCellNotes`. */
+/** One unit's reports of all years, or of one year and its neighbours. NULL cells are explained by `listCellNotes`. */
 export const getReports = defineQuery({
   name: 'get-reports',
   parameters: z.object({ unit: z.string(), year: z.number().int().nullable() }),
-  row,
+  row: storedReport,
   sql
 });

@@ -2,6 +2,7 @@ import { follow, gather, type Ask } from './ask.ts';
 import { countAbsentees } from './count-absentees.ts';
 import { coverageByYear } from './coverage.ts';
 import { gridStatuses } from './grid-statuses.ts';
+import { listErrorCells } from './list-error-cells.ts';
 import { mostFlaggedRules } from './most-flagged-rules.ts';
 import { mostFlaggedUnits } from './most-flagged-units.ts';
 import { sumByDistrict } from './sum-by-district.ts';
@@ -46,6 +47,7 @@ export function askOverview(ask: Ask, { year, district }: OverviewSelection) {
     grid: ask(gridStatuses, { district }),
     flaggedUnits: ask(mostFlaggedUnits, { year, district }),
     flaggedRules: ask(mostFlaggedRules, { year, district }),
+    errors: ask(listErrorCells, {}),
     districts: ask(sumByDistrict, { measure: 'new' }),
     sums: askSums(ask, [...new Set([...OVERVIEW_MEASURES, ...OUTCOME_MEASURES])], district)
   });

@@ -13,6 +13,10 @@ const flagField: Field<string> = {
 
 const years = choiceOrAll((catalogue) => catalogue.years.map(String));
 
+/** What a person has noted about a flag; `none` where nothing was noted. */
+export const MARK_FILTERS = ['none', 'confirmed', 'dismissed', 'sent'] as const;
+export type MarkFilter = (typeof MARK_FILTERS)[number];
+
 export const checksFields = {
   /** The latest year unless said otherwise; `all` is every year. */
   year: { ...years, fallback: (catalogue) => String(latestYear(catalogue)) } satisfies Field<string | null>,
@@ -20,5 +24,6 @@ export const checksFields = {
   unit: choiceOrAll((catalogue) => catalogue.units.map((unit) => unit.code)),
   rule: choiceOrAll((catalogue) => catalogue.ruleKinds),
   severity: choiceOrAll<Severity>(() => SEVERITIES),
+  mark: choiceOrAll<MarkFilter>(() => MARK_FILTERS),
   flag: flagField
 };

@@ -35,6 +35,11 @@ export function ruleDefinition(kind: string): string {
   return messageByKey(`rule_${kind}_definition`) ?? '';
 }
 
+/** What a breach looks like, in a sentence; empty for a family that has none yet. */
+export function ruleExample(kind: string): string {
+  return messageByKey(`rule_example_${kind}`) ?? '';
+}
+
 /** Where on the form a rule looks: 表三第一行“本年新收”. Empty when it has no part of its own. */
 export function placeOfRule(rule: string): string {
   const kind = ruleKind(rule);

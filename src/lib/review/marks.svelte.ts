@@ -1,0 +1,39 @@
+import type { KeptRecords } from '../imports/kept-records.svelte.ts';
+import type { StorageError } from '../imports/storage.ts';
+import { markKey } from '../imports/stored.ts';
+import { marksByKey, newMarks, placeOf, type Marked, type MarkKind, type ReviewMark } from './mark.ts';
+
+/** What marks need of the storage of imports. */
+type Kept = Pick<KeptRecords, 'current' | 'failure' | 'storage' | 'save'>;
+
+/** A person's marks on flags, the same in every tab. A mark is shown once it is kept, never before. */
+export class ReviewMarks {
+  #kept = $state.raw<Kept | null>(null);
+  readonly #byKey = $derived(marksByKey(this.#kept?.current.marks ?? []));
+
+  /** Until then nothing is marked, and nothing can be. */
+  connect(kept: Kept): void {
+    this.#kept = kept;
+  }
+
+  /** True when the browser keeps nothing, so that marks are gone when the tab is closed. */
+  get areLost(): boolean {
+    return this.#kept !== null && !this.#kept.storage.persistent;
+  }
+
+  /** Why the last change was not kept; null when it was. */
+  get problem(): StorageError['code'] | null {
+    return this.#kept?.failure?.code ?? null;
+  }
+
+  of = (flag: Marked): ReviewMark | null => this.#byKey.get(markKey(flag)) ?? null;
+
+  /** Marks all of them alike. False: none is marked, see `problem`. */
+  async set(flags: readonly Marked[], kind: MarkKind, note = ''): Promise<boolean> {
+    return (await this.#kept?.save({ marks: newMarks(flags, kind, note) })) ?? false;
+  }
+
+  async remove(flag: Marked): Promise<boolean> {
+    return (await this.#kept?.save({ removedMarks: [placeOf(flag)] })) ?? false;
+  }
+}

@@ -1,0 +1,47 @@
+import { tableCsv } from '../export/table-csv.ts';
+import { m } from '../paraglide/messages.js';
+import type { Unit } from '../report/unit.ts';
+import { whyText } from './notice.ts';
+import type { NoticeLine } from './notice-lines.ts';
+
+/** The letters' lines as one table, with the stable ids beside the words. */
+export function noticeCsv(
+  lines: readonly NoticeLine[],
+  units: readonly Pick<Unit, 'code' | 'name' | 'district'>[]
+): string {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  return tableCsv<NoticeLine>(
+    [
+      { label: m.column_unit_code(), value: ({ unit }) => unit },
+      { label: m.column_unit_name(), value: ({ unit }) => byCode.get(unit)?.name ?? '' },
+      { label: m.column_district(), value: ({ unit }) => byCode.get(unit)?.district ?? '' },
+      { label: m.column_year(), value: ({ year }) => year },
+      { label: m.column_table(), value: ({ table }) => table },
+      { label: m.column_row(), value: ({ row }) => row },
+      { label: m.column_column(), value: ({ column }) => column },
+      { label: m.column_actual(), value: ({ stands }) => stands },
+      { label: m.letter_column_proposed(), value: ({ proposed }) => proposed },
+      { label: m.letter_column_why(), value: (line) => whyText(line).replaceAll('\n', ' ') },
+      { label: m.column_cell_ids(), value: ({ cells }) => cells.join(' ') }
+    ],
+    lines
+  );
+}
+
+/** The clean list. */
+export function cleanCsv(
+  codes: readonly string[],
+  year: number,
+  units: readonly Pick<Unit, 'code' | 'name' | 'district'>[]
+): string {
+  const clean = new Set(codes);
+  return tableCsv(
+    [
+      { label: m.column_unit_code(), value: ({ code }) => code },
+      { label: m.column_unit_name(), value: ({ name }) => name },
+      { label: m.column_district(), value: ({ district }) => district },
+      { label: m.column_year(), value: () => year }
+    ],
+    units.filter(({ code }) => clean.has(code))
+  );
+}

@@ -1,0 +1,119 @@
+import { IDENTITIES } from '../checks/identities.ts';
+import type { Change, Repair } from '../checks/repair/repair.ts';
+import type { UnitRepairs } from '../checks/repair/repairs-for-reports.ts';
+import { ruleKind } from '../checks/rule-kind.ts';
+import type { Flag } from '../checks/rule.ts';
+import { cellOf, type CellId } from '../form/form.ts';
+import { m } from '../paraglide/messages.js';
+import { columnName, rowIdOf, rowName } from '../words/cell-name.ts';
+import { flagMessage } from '../words/flag-message.ts';
+import { listText, numberText } from '../words/number-words.ts';
+import { reasonMessage } from '../words/repair-message.ts';
+
+/** One thing that a unit is asked to put right, in the clerk's words. */
+export interface NoticeLine {
+  readonly unit: string;
+  readonly year: number;
+  /** Empty where the line is about the text, or about the report as a whole. */
+  readonly cells: readonly CellId[];
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly stands: string;
+  /** Empty where the rules alone do not tell. */
+  readonly proposed: string;
+  /** Sentences: which rules are broken. */
+  readonly broken: readonly string[];
+  /** Sentences: how the figure may have come to be wrong; empty where nothing is proposed. */
+  readonly causes: readonly string[];
+}
+
+/** Rules whose breach the search for repairs answers. */
+const REPAIRABLE = new Set(['value.negative', 'value.not-whole', 'value.too-large', 'value.blank', 'value.dash']);
+
+/**
+ * Lines for flags of any units, in the flags' order. The first repair names the cell and the figure proposed for it;
+ * rules that the same figure puts right share one line. `repairs` null: not searched.
+ */
+export function noticeLines(flags: readonly Flag[], repairs: readonly UnitRepairs[] | null): NoticeLine[] {
+  const lines = new Map<string, NoticeLine>();
+  for (const flag of flags) {
+    const found = repairs?.find(({ unit, years }) => unit === flag.unit && years.includes(flag.year)) ?? null;
+    for (const line of found ? linesOf(flag, found) : [plainLine(flag)]) {
+      const key = JSON.stringify([line.unit, line.year, line.cells, line.proposed]);
+      const same = lines.get(key);
+      // Lines about no cell are only alike when they say the same.
+      if (same && line.cells.length > 0) {
+        lines.set(key, { ...same, broken: [...new Set([...same.broken, ...line.broken])] });
+      } else lines.set(same ? `${key} ${lines.size}` : key, line);
+    }
+  }
+  return [...lines.values()];
+}
+
+function linesOf(flag: Flag, { repairs, unsettled }: UnitRepairs): NoticeLine[] {
+  const [first, ...others] = repairs;
+  const isOpen = unsettled.some(({ rule, year }) => rule === flag.rule && year === flag.year);
+  const changes = first && !isOpen ? changesFor(flag, first) : [];
+  if (!first || changes.length === 0) return [plainLine(flag)];
+  return changes.map((change) => ({
+    ...placed(flag.unit, change.year, change.year === flag.year, [change.cell]),
+    stands: change.from === null ? m.figure_blank() : numberText(change.from),
+    proposed: numberText(change.to),
+    broken: [flagMessage(flag)],
+    causes: [...reasonsFor(change, first), ...(others.length > 0 ? [m.letter_other_ways()] : [])]
+  }));
+}
+
+/** The repair's changes that bear on the flag's rule. */
+function changesFor(flag: Flag, repair: Repair): Change[] {
+  const identities = IDENTITIES.filter(({ id, severity }) => id === flag.rule && severity === 'error');
+  const places =
+    identities.length > 0
+      ? identities.flatMap(({ terms }) => terms.map(({ cell, yearOffset }) => ({ cell, year: flag.year + yearOffset })))
+      : REPAIRABLE.has(ruleKind(flag.rule))
+        ? flag.cells.map((cell) => ({ cell, year: flag.year }))
+        : [];
+  return repair.changes.filter((change) =>
+    places.some(({ cell, year }) => cell === change.cell && year === change.year)
+  );
+}
+
+function reasonsFor(change: Change, { reasons }: Repair): string[] {
+  return reasons
+    .filter(({ cells }) => cells.some(({ cell, year }) => cell === change.cell && year === change.year))
+    .map((reason) => reasonMessage(reason));
+}
+
+/** Without a repair: the cell named as total, or all cells of a rule that names none. */
+function plainLine(flag: Flag): NoticeLine {
+  const total = flag.cells.at(-1);
+  const isIdentity = IDENTITIES.some(({ id }) => id === flag.rule);
+  const cells = isIdentity && total !== undefined ? [total] : flag.cells;
+  return {
+    ...placed(flag.unit, flag.year, true, cells),
+    stands: flag.actual === null ? '' : numberText(flag.actual),
+    proposed: '',
+    broken: [flagMessage(flag)],
+    causes: []
+  };
+}
+
+const TABLES = { 2: m.letter_table_2, 3: m.letter_table_3, 4: m.letter_table_4 };
+
+/** Where a line looks. More than one row or column is told in the message. */
+function placed(unit: string, year: number, isOwnYear: boolean, cells: readonly CellId[]) {
+  const only = (names: string[]): string => {
+    const [name = '', ...others] = new Set(names);
+    return others.length > 0 ? m.letter_several() : name;
+  };
+  const tables = listText([...new Set(cells.map((cell) => TABLES[cellOf(cell).table]()))]);
+  return {
+    unit,
+    year,
+    cells,
+    table: isOwnYear ? tables : m.letter_table_of_year({ year, table: tables }),
+    row: only(cells.map((cell) => rowName(rowIdOf(cellOf(cell))))),
+    column: only(cells.map(columnName))
+  };
+}

@@ -1,0 +1,40 @@
+import type { Measure } from '../measures/measure.ts';
+import type { ErrorCells } from '../queries/list-error-cells.ts';
+import type { MarkOf } from './mark.ts';
+
+/** Which figures an open error touches. What was dismissed is not open. */
+export class OpenErrors {
+  #byReport = new Map<string, ErrorCells[]>();
+  #byYear = new Map<number, ErrorCells[]>();
+
+  constructor(errors: readonly ErrorCells[], markOf: MarkOf) {
+    for (const error of errors) {
+      if (markOf(error)?.kind === 'dismissed') continue;
+      append(this.#byReport, `${error.year} ${error.unit}`, error);
+      append(this.#byYear, error.year, error);
+    }
+  }
+
+  /** Of one unit's figure. */
+  at(measure: Measure, unit: string, year: number): number {
+    return touching(this.#byReport.get(`${year} ${unit}`), measure);
+  }
+
+  /** Of a total over units. */
+  within(measure: Measure, year: number, units: ReadonlySet<string>): number {
+    return touching(
+      this.#byYear.get(year)?.filter(({ unit }) => units.has(unit)),
+      measure
+    );
+  }
+}
+
+function touching(errors: readonly ErrorCells[] | undefined, { value }: Measure): number {
+  return (errors ?? []).filter(({ cells }) => cells.some((cell) => value.cells.has(cell))).length;
+}
+
+function append<K>(map: Map<K, ErrorCells[]>, key: K, error: ErrorCells): void {
+  const known = map.get(key);
+  if (known) known.push(error);
+  else map.set(key, [error]);
+}

@@ -1,0 +1,123 @@
+import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import { expect, test } from 'vitest';
+import { readBlocks } from '../../../src/lib/documents/read-blocks.ts';
+import { docxFile } from '../../../src/lib/export/docx.ts';
+import { cleanUnits, noticeFlags } from '../../../src/lib/review/notice-flags.ts';
+import { cleanCsv, noticeCsv } from '../../../src/lib/review/notice-csv.ts';
+import { noticeLines } from '../../../src/lib/review/notice-lines.ts';
+import { listNotice, unitNotices } from '../../../src/lib/review/notice.ts';
+import { columnSumFlag, marksOf, rowSumFlag, swapRepair, textFlag } from './flags.ts';
+
+const flags = [
+  rowSumFlag(),
+  columnSumFlag(),
+  textFlag(),
+  rowSumFlag({ verdict: 'not-checkable', rule: 't4.sum.review' })
+];
+const rulesOf = (found: readonly { rule: string }[]): string[] => found.map(({ rule }) => rule);
+
+test('a letter holds violated errors unless they were dismissed or sent, and whatever was confirmed', () => {
+  expect(rulesOf(noticeFlags(flags, marksOf({}), 'open'))).toEqual(['t3.row-sum.granted', 't3.handled-sum.total']);
+  const marks = marksOf({ 't3.row-sum.granted': 'dismissed', 't3.handled-sum.total': 'sent', 'text.new': 'confirmed' });
+  expect(rulesOf(noticeFlags(flags, marks, 'open'))).toEqual(['text.new']);
+  expect(rulesOf(noticeFlags(flags, marks, 'confirmed'))).toEqual(['text.new']);
+  expect(rulesOf(noticeFlags(flags, marks, 'sent'))).toEqual(['t3.handled-sum.total']);
+});
+
+test('a unit is clean when nothing is left to correct, not when it was only told', () => {
+  const submitted = ['U1', 'U2'];
+  expect(cleanUnits(submitted, flags, marksOf({}))).toEqual(['U2']);
+  const dismissed = { 't3.row-sum.granted': 'dismissed', 't3.handled-sum.total': 'dismissed' } as const;
+  expect(cleanUnits(submitted, flags, marksOf(dismissed))).toEqual(['U1', 'U2']);
+  expect(cleanUnits(submitted, flags, marksOf({ ...dismissed, 't3.handled-sum.total': 'sent' }))).toEqual(['U2']);
+});
+
+test('the repair names the cell, and the rules that it puts right share one line', () => {
+  const lines = noticeLines([rowSumFlag(), columnSumFlag()], [swapRepair()]);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatchObject({ table: '表三', row: '予以公开', column: '总计', stands: '161', proposed: '116' });
+  expect(lines[0]?.broken).toHaveLength(2);
+  expect(lines[0]?.causes.join()).toContain('颠倒');
+});
+
+test('without a repair the total is named and nothing is proposed', () => {
+  const [line] = noticeLines([rowSumFlag()], null);
+  expect(line).toMatchObject({ row: '予以公开', column: '总计', stands: '161', proposed: '', causes: [] });
+  expect(line?.broken.join()).toContain('116');
+});
+
+test('a repair proposes nothing for a rule it leaves broken, nor for a question about the text', () => {
+  const unsettled = [{ rule: 't3.row-sum.granted', year: 2025 }];
+  expect(noticeLines([rowSumFlag()], [swapRepair({ unsettled })])[0]?.proposed).toBe('');
+  const text = textFlag({ cells: ['t3.granted.total'] });
+  expect(noticeLines([text], [swapRepair()])[0]?.proposed).toBe('');
+});
+
+test('a repair of another unit or year is not taken', () => {
+  expect(noticeLines([rowSumFlag({ unit: 'U2' })], [swapRepair()])[0]?.proposed).toBe('');
+  expect(noticeLines([rowSumFlag({ year: 2024 })], [swapRepair()])[0]?.proposed).toBe('');
+});
+
+test('a carry-over that last year’s report must mend names that year', () => {
+  const flag = rowSumFlag({
+    rule: 'carry-over.total',
+    cells: ['t3.carried-out.total', 't3.carried-in.total'],
+    expected: 5,
+    actual: 2
+  });
+  const place = { year: 2024, cell: 't3.carried-out.total' };
+  const reasons = [{ kind: 'carry-over' as const, cells: [place], values: { from: 5, to: 2 } }];
+  const repair = { year: 2024, rank: 1, changes: [{ ...place, from: 5, to: 2 }], reasons };
+  const [line] = noticeLines([flag], [swapRepair({ years: [2024, 2025], repairs: [repair] })]);
+  expect(line).toMatchObject({ year: 2024, table: '2024 年报告表三', row: '结转下年', stands: '5', proposed: '2' });
+  // The same cell of this year's report is another figure.
+  const own = { ...repair, changes: [{ ...place, year: 2025, from: 5, to: 2 }] };
+  expect(noticeLines([flag], [swapRepair({ repairs: [own] })])[0]?.proposed).toBe('');
+});
+
+test('flags about the report as a whole stay apart', () => {
+  const copies = ['copy.last-year', 'copy.other-unit'].map((rule) => textFlag({ rule, cells: [], actual: null }));
+  expect(noticeLines(copies, []).map(({ table, row, column }) => table + row + column)).toEqual(['', '']);
+});
+
+test('one letter a unit, one list of all, and the same lines as CSV', () => {
+  const lines = noticeLines([rowSumFlag(), textFlag(), rowSumFlag({ unit: 'U2' })], [swapRepair()]);
+  const nameOf = (unit: string): string => ({ U1: '青石街道', U2: '长桥镇' })[unit] ?? unit;
+  const letters = unitNotices(lines, 2025, nameOf);
+  expect(letters.map(({ opening, rows }) => [opening[0], rows.length])).toEqual([
+    ['青石街道：', 2],
+    ['长桥镇：', 1]
+  ]);
+  const list = listNotice(lines, 2025, nameOf);
+  expect(list.rows.map((row) => row[1])).toEqual(['青石街道', '青石街道', '长桥镇']);
+  for (const { columns, rows } of [...letters, list]) {
+    expect(columns.reduce((sum, { share }) => sum + share, 0)).toBe(100);
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+  }
+  const units = [{ code: 'U1', name: '青石街道', district: '东区' }];
+  const csv = Papa.parse<string[]>(noticeCsv(lines, units).slice(1).trimEnd()).data;
+  expect(csv).toHaveLength(4);
+  expect(csv[1]).toEqual(expect.arrayContaining(['U1', '青石街道', '东区', '2025', '161', '116', 't3.granted.total']));
+  expect(cleanCsv(['U1'], 2025, units)).toContain('青石街道');
+});
+
+test('the Word document is read back with its texts, markup and control characters in them', async () => {
+  const page = {
+    title: '通知',
+    opening: ['“<a&b>”\u0007：'],
+    columns: [
+      { label: '表', share: 40 },
+      { label: '原因', share: 60 }
+    ],
+    rows: [['表三', '第一句\n第二句']],
+    closing: ['某部门']
+  };
+  const bytes = docxFile([page, { ...page, title: '第二份' }]);
+  expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).match(/pageBreakBefore/g)).toHaveLength(
+    1
+  );
+  const content = await readBlocks(bytes);
+  const text = JSON.stringify(content);
+  for (const part of ['通知', '“<a&b>”：', '表三', '第二句', '某部门', '第二份']) expect(text).toContain(part);
+});

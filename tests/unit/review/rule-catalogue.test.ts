@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { IDENTITIES } from '../../../src/lib/checks/identities.ts';
+import { LIKELY_RULE_IDS } from '../../../src/lib/checks/likely-rules.ts';
+import { ruleKind } from '../../../src/lib/checks/rule-kind.ts';
+import { VALUE_RULE_IDS } from '../../../src/lib/checks/value-rules.ts';
+import { catalogueRules, RULE_FAMILIES } from '../../../src/lib/review/rule-catalogue.ts';
+import { ruleDefinition, ruleExample, ruleKindName } from '../../../src/lib/words/rule-name.ts';
+
+test('every family of rules is in the catalogue, with its severity', () => {
+  const families = new Set([
+    ...IDENTITIES.map(({ id }) => ruleKind(id)),
+    ...VALUE_RULE_IDS,
+    ...LIKELY_RULE_IDS,
+    'form.duplicate-report'
+  ]);
+  expect(new Set(Object.keys(RULE_FAMILIES))).toEqual(families);
+  for (const { kind, severity } of IDENTITIES) expect(RULE_FAMILIES[kind]?.severity).toBe(severity);
+});
+
+test('every family has a name, a definition and an example', () => {
+  const bare = Object.keys(RULE_FAMILIES).filter(
+    (kind) => ruleKindName(kind) === kind || ruleDefinition(kind) === '' || ruleExample(kind) === ''
+  );
+  expect(bare).toEqual([]);
+});
+
+test('a family adds up what its rules counted', () => {
+  const rules = catalogueRules([
+    { rule: 't3.row-sum.new', holds: 5, violated: 1, not_checkable: 0 },
+    { rule: 't3.row-sum.granted', holds: 3, violated: 2, not_checkable: 1 },
+    { rule: 't4.sum.review', holds: 6, violated: 0, not_checkable: 0 }
+  ]);
+  const family = rules.find(({ kind }) => kind === 't3.row-sum');
+  expect(family?.sum).toEqual({ holds: 8, violated: 3, not_checkable: 1 });
+  expect(family?.counts).toHaveLength(2);
+  expect(rules.find(({ kind }) => kind === 'copy.last-year')?.counts).toEqual([]);
+});
