@@ -5,6 +5,8 @@ const PAGES = [
   { path: 'compare/', zh: '比较', en: 'requests' },
   { path: 'rank/', zh: '排名', en: 'Ranking' },
   { path: 'checks/', zh: '核查', en: 'Checks' },
+  { path: 'letter/', zh: '退回修改通知', en: 'Correction notices' },
+  { path: 'rules/', zh: '规则目录', en: 'Rules' },
   { path: 'unit/', zh: '街道', en: '街道' }
 ] as const;
 

@@ -11,8 +11,23 @@ export const PAGES = [
   { id: 'unit', name: m.nav_unit },
   { id: 'import', name: m.nav_import }
 ] as const;
-/** `proofread` belongs to one report and is reached from it. */
-export type PageId = (typeof PAGES)[number]['id'] | 'proofread';
+
+/** Pages that another one leads to; in the header that one stands for them. */
+const SUBPAGES = { letter: 'checks', rules: 'checks', proofread: 'unit' } as const;
+export type PageId = (typeof PAGES)[number]['id'] | keyof typeof SUBPAGES;
+
+/** The page of a route, and the page of the header that stands for it. */
+export function pageOf(route: string | null): { readonly id: PageId; readonly main: PageId } | null {
+  const name = route?.replace(/^\/\[\[lang=locale\]\]\/?/, '') || 'overview';
+  const page = PAGES.find(({ id }) => id === name);
+  if (page) return { id: page.id, main: page.id };
+  if (isSubpage(name)) return { id: name, main: SUBPAGES[name] };
+  return null;
+}
+
+function isSubpage(name: string): name is keyof typeof SUBPAGES {
+  return Object.hasOwn(SUBPAGES, name);
+}
 
 /** A link to a page in the language of the page it stands on, or in another one. Append a query that starts with `?`. */
 export function pageHref(id: PageId, locale: Locale = getLocale()): string {

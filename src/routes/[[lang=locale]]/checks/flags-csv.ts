@@ -2,14 +2,16 @@ import { tableCsv } from '$lib/export/table-csv.ts';
 import { m } from '$lib/paraglide/messages.js';
 import type { ListedFlag } from '$lib/queries/list-flags.ts';
 import type { Catalogue } from '$lib/selection/catalogue.ts';
+import type { MarkOf } from '$lib/review/mark.ts';
 import { placeOfCell } from '$lib/words/cell-name.ts';
 import { flagMessage } from '$lib/words/flag-message.ts';
+import { markName } from '$lib/words/mark-name.ts';
 import { listText } from '$lib/words/number-words.ts';
 import { ruleName } from '$lib/words/rule-name.ts';
 import { severityName } from '$lib/words/severity-name.ts';
 
 /** One row a flag: where, what stands there, what should, in the clerk's words and with the stable ids. */
-export function flagsCsv(flags: readonly ListedFlag[], units: Catalogue['units']): string {
+export function flagsCsv(flags: readonly ListedFlag[], units: Catalogue['units'], markOf: MarkOf): string {
   const names = new Map(units.map((unit) => [unit.code, unit]));
   return tableCsv<ListedFlag>(
     [
@@ -29,7 +31,9 @@ export function flagsCsv(flags: readonly ListedFlag[], units: Catalogue['units']
       { label: m.column_actual(), value: (flag) => flag.actual },
       { label: m.column_expected(), value: (flag) => flag.expected },
       { label: m.column_difference(), value: (flag) => flag.difference },
-      { label: m.column_message(), value: (flag) => flagMessage(flag) }
+      { label: m.column_message(), value: (flag) => flagMessage(flag) },
+      { label: m.mark_label(), value: (flag) => markName(markOf(flag)?.kind ?? 'none') },
+      { label: m.mark_column_note(), value: (flag) => markOf(flag)?.note ?? '' }
     ],
     flags
   );

@@ -49,11 +49,15 @@ export function compareColumns(selection: Selection, catalogue: Catalogue): Comp
 }
 
 /** The table of a selection: rows filtered, sorted and pinned, with totals and medians of what is shown. */
-export function compareTable(answer: CompareAnswer, selection: Selection, catalogue: Catalogue): CompareTable {
+export function compareTable(
+  figures: CompareAnswer['figures'],
+  selection: Selection,
+  catalogue: Catalogue
+): CompareTable {
   const columns = compareColumns(selection, catalogue);
   const listed = new Map(
-    Object.entries(answer).flatMap(([id, figures]) =>
-      figures.map((figure) => [`${id} ${figure.unit} ${figure.year}`, figure] as const)
+    Object.entries(figures).flatMap(([id, own]) =>
+      own.map((figure) => [`${id} ${figure.unit} ${figure.year}`, figure] as const)
     )
   );
   const figureAt = (measure: Measure, unit: string, year: number): Figure =>
@@ -96,7 +100,7 @@ export function compareTable(answer: CompareAnswer, selection: Selection, catalo
 function totalOf(
   measure: Measure,
   year: number,
-  figures: readonly (CompareAnswer[string][number] | undefined)[]
+  figures: readonly (CompareAnswer['figures'][string][number] | undefined)[]
 ): { figure: Figure; counted: number } {
   const submitted = figures.filter((figure) => figure !== undefined);
   const known = submitted.filter((figure) => figure.numerator !== null);

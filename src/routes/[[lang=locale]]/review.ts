@@ -1,0 +1,26 @@
+import type { Ask } from '$lib/queries/ask.ts';
+import { listUnitReports } from '$lib/queries/list-unit-reports.ts';
+import type { StoredReport } from '$lib/queries/get-reports.ts';
+import type { UnitRepairs } from '$lib/checks/repair/repairs-for-reports.ts';
+import { ReviewMarks } from '$lib/review/marks.svelte.ts';
+import { RepairSearch } from '$lib/review/repair-search.ts';
+
+/** The person's marks, for all pages. The layout connects them with what the browser keeps. */
+export const marks = new ReviewMarks();
+
+const search = new RepairSearch();
+
+export interface FoundRepairs {
+  /** Every year's report of the units. */
+  readonly reports: readonly StoredReport[];
+  readonly repairs: readonly UnitRepairs[];
+}
+
+/** What would put these units' reports right. */
+export async function findRepairs(ask: Ask, units: readonly string[]): Promise<FoundRepairs> {
+  // A page asks while it is drawn, when nothing may change; the first question starts the engine, which shows.
+  await Promise.resolve();
+  const reports = await ask(listUnitReports, { units: [...units] });
+  const known = reports.map(({ unit, year, layout, cells }) => ({ unit, year, layout, cells }));
+  return { reports, repairs: await search.find(known) };
+}

@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { download, expect, expectAccessible, opened, test } from './offline.ts';
+
+const ROW_SUMS = 'checks/?severity=error&rule=t3.row-sum';
+
+/** The numbers in a text that says how many sums hold. */
+const numbers = (text: string | null): number[] => (text?.match(/\d+/g) ?? []).map(Number);
+
+/** Letters are complete once the search for repairs is over. */
+async function openedLetter(page: Page, address: string): Promise<void> {
+  await opened(page, address);
+  await expect(page.getByText('正在查找改法')).toHaveCount(0);
+}
+
+test('a proposed repair is tried beside what was reported, and taken back', async ({ page }) => {
+  await opened(page, ROW_SUMS);
+  await page.getByRole('button', { name: '试改：改法 1', exact: true }).click();
+  const tried = page.locator('td.tried').first();
+  await expect(tried.locator('s')).toHaveText(/\d/);
+  await expect(tried.locator('ins')).toHaveText(/\d/);
+  const [, holds = 0, broken = 0] = numbers(await page.getByText('按填报数成立').textContent());
+  const [holdsThen = 0, brokenThen = 0] = numbers(await page.getByText('试改后：成立').textContent());
+  expect(broken).toBeGreaterThan(0);
+  expect(brokenThen).toBe(0);
+  expect(holdsThen).toBe(holds + broken);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '撤销一步' }).click();
+  await expect(page.locator('td.tried')).toHaveCount(0);
+  await expect(page.getByText('试改后：成立')).toHaveCount(0);
+});
+
+test('a figure of one’s own is tried in the cell that was chosen', async ({ page }) => {
+  await opened(page, ROW_SUMS);
+  const cell = page.locator('td.part').first();
+  await cell.click();
+  await page.getByLabel('数', { exact: true }).fill('很多');
+  await page.getByRole('button', { name: '试填' }).click();
+  await expect(page.getByRole('alert')).toContainText('0 以上的数');
+  await page.getByLabel('数', { exact: true }).fill('98765');
+  await page.getByRole('button', { name: '试填' }).click();
+  await expect(page.locator('td.tried ins')).toHaveText('98,765');
+  await expect(page.getByText('试改后：成立')).toBeVisible();
+  await page.getByRole('button', { name: '全部还原' }).click();
+  await expect(page.locator('td.tried')).toHaveCount(0);
+});
+
+test('a mark stays after a reload, is shared with other tabs and narrows the list', async ({ page, context }) => {
+  await opened(page, 'checks/');
+  const all = await page.locator('ol a').count();
+  await page.getByRole('button', { name: '确认有误，列入退回' }).click();
+  await expect(page.locator('ol .mark')).toHaveText(['列入退回']);
+  await page.reload();
+  await expect(page.locator('ol .mark')).toHaveText(['列入退回']);
+  await expect(page.getByRole('button', { name: '确认有误，列入退回' })).toHaveAttribute('aria-pressed', 'true');
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.locator('ol .mark')).toHaveText(['列入退回']);
+  await other.getByRole('button', { name: '不算错…' }).click();
+  await other.getByLabel('不算错的理由').fill('单位已说明');
+  await other.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('ol .mark')).toHaveText(['不算错']);
+  await expect(page.getByText('理由：单位已说明')).toBeVisible();
+
+  await page.getByRole('search').getByLabel('处理').selectOption('dismissed');
+  await expect(page.locator('ol a')).toHaveCount(1);
+  await page.getByRole('search').getByLabel('处理').selectOption('none');
+  await expect(page.locator('ol a')).toHaveCount(all - 1);
+  await page.getByRole('search').getByLabel('处理').selectOption('all');
+  await page
+    .locator('ol a')
+    .filter({ has: page.locator('.mark') })
+    .click();
+  await page.getByRole('button', { name: '取消标记' }).click();
+  await expect(page.locator('ol .mark')).toHaveCount(0);
+});
+
+test('without storage marks are said to be lost', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+  await opened(page, 'checks/');
+  await expect(page.getByText('标记在关闭页面后会丢失')).toBeVisible();
+  await page.getByRole('button', { name: '确认有误，列入退回' }).click();
+  await expect(page.locator('ol .mark')).toHaveText(['列入退回']);
+});
+
+test('the letter says where, what stands there, what is proposed and why', async ({ page }) => {
+  await opened(page, `${ROW_SUMS}&year=2025`);
+  const unit = await page.locator('ol a strong').first().textContent();
+  const wrong = (await page.locator('td.wrong').textContent())?.trim() ?? '';
+  await page.getByRole('link', { name: /退回修改通知（\d+ 个单位）/ }).click();
+  const sheet = page.getByRole('article').filter({ hasText: `${unit}：` });
+  await expect(sheet).toHaveCount(1);
+  await expect(page.getByText('正在查找改法')).toHaveCount(0);
+  await expect(sheet.getByRole('row').filter({ hasText: '表三' }).filter({ hasText: wrong }).first()).toBeVisible();
+  await expect(sheet.getByRole('row').filter({ hasText: '六列之和' }).first()).toContainText('可能的原因');
+  await expectAccessible(page);
+
+  const { name, text } = await download(page, /退回修改通知.*\.csv$/);
+  expect(name).toMatch(/2025/);
+  const rows = await page.getByRole('article').locator('tbody tr').count();
+  expect(text).toContain(unit ?? '');
+  expect(text.trimEnd().split('\r\n')).toHaveLength(rows + 1);
+
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Word 文档' }).click();
+  const file = await waiting;
+  expect(file.suggestedFilename()).toMatch(/\.docx$/);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk));
+  const parts = unzipSync(Buffer.concat(chunks));
+  expect(new TextDecoder().decode(parts['word/document.xml'])).toContain(`${unit}：`);
+});
+
+test('what was dismissed is in no letter, what was sent back only when it is asked for', async ({ page }) => {
+  await openedLetter(page, 'letter/');
+  const before = numbers(await page.getByRole('heading', { level: 2 }).first().textContent());
+  expect(before[0]).toBeGreaterThan(0);
+  const clean = numbers(await page.getByRole('heading', { name: '没有需要修改之处的单位' }).textContent());
+  await page.getByRole('button', { name: /标为已退回/ }).click();
+  await expect(page.getByText('没有需要列入的错误')).toBeVisible();
+  await expect(page.getByRole('heading', { name: `没有需要修改之处的单位（${clean[0]} 个）` })).toBeVisible();
+  await page.getByRole('link', { name: /已标为退回/ }).click();
+  await expect
+    .poll(async () => numbers(await page.getByRole('heading', { level: 2 }).first().textContent()))
+    .toEqual(before);
+  await page.getByLabel('样式').selectOption('one');
+  await expect(page.getByRole('article')).toHaveCount(1);
+});
+
+test('on paper a letter stands alone', async ({ page }) => {
+  await openedLetter(page, 'letter/');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('article').first()).toBeVisible();
+  for (const part of [
+    page.getByRole('banner'),
+    page.getByRole('contentinfo'),
+    page.getByRole('heading', { level: 1 })
+  ]) {
+    await expect(part).toBeHidden();
+  }
+});
+
+test('the catalogue counts each rule’s verdicts and leads to its flags', async ({ page }) => {
+  await opened(page, 'checks/');
+  await page.getByRole('link', { name: '规则目录' }).click();
+  const rule = page.locator('[id="t3.row-sum"]');
+  await expect(rule).toContainText(/不成立 [1-9]/);
+  await expect(rule).toContainText('举例');
+  await rule.getByText(/分 \d+ 条/).click();
+  await expect(rule.locator('tbody tr')).toHaveCount(26);
+  await rule.getByRole('link', { name: /看查出的问题/ }).click();
+  await expect(page).toHaveURL(/checks\/\?rule=t3\.row-sum/);
+  await expect(page.locator('ol a').first()).toBeVisible();
+});
+
+for (const path of ['', 'compare/', 'rank/']) {
+  test(`${path || 'overview'} marks figures that an open error touches`, async ({ page }) => {
+    await opened(page, path);
+    const mark = page.getByRole('link', { name: /未处理的错误涉及此数/ }).first();
+    await expect(mark).toBeVisible();
+    await mark.click();
+    await expect(page).toHaveURL(/checks\/\?.*severity=error/);
+    await expect(page.locator('ol a.error').first()).toBeVisible();
+  });
+}
