@@ -7,12 +7,12 @@ import { listText, numberText, yearsText } from '../lib/words/number-words.ts';
 import { CommandError, EXIT, type ExitCode, type Output } from './output.ts';
 import { placeReports, unitsOf, type Placement } from './place-reports.ts';
 import { publishDataset } from './publish-dataset.ts';
-import { readRegister } from './read-register.ts';
+import { findRegister } from './read-register.ts';
 import { readPaths } from './read.ts';
 
 export interface BuildOptions {
   readonly out: string;
-  /** Path of the register; without one each printed name is a unit of its own. */
+  /** Path of the register; without one a `units.csv` beside the reports, else the printed names. */
   readonly units?: string;
   readonly title: string;
   readonly demo?: boolean;
@@ -30,7 +30,7 @@ interface LeftOut {
  * no place, unless told to keep going; then the rest is published and what is missing is listed.
  */
 export async function runBuild(source: string, options: BuildOptions, output: Output): Promise<ExitCode> {
-  const register = options.units === undefined ? null : await readRegister(options.units);
+  const register = await findRegister(options.units, [source], output);
   if (!register) output.message(m.cli_build_no_register());
   const read = await readPaths([source], output);
   if (read.length === 0) return EXIT.refused;

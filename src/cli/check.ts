@@ -7,19 +7,19 @@ import { checkCsv, checkJson, checkText } from './check-output.ts';
 import { judgeReports, type Judgement } from './judge-reports.ts';
 import { EXIT, type ExitCode, type Output } from './output.ts';
 import { placeReports, printedNames } from './place-reports.ts';
-import { readRegister } from './read-register.ts';
+import { findRegister } from './read-register.ts';
 import { readPaths, reportTitle } from './read.ts';
 
 export interface CheckOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
-  /** Path of the register; without one each printed name is a unit of its own. */
+  /** Path of the register; without one a `units.csv` beside the reports, else the printed names. */
   readonly units?: string;
 }
 
 /** `nianbao check`: reads, then judges all the reports together, years of one unit compared. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, output: Output): Promise<ExitCode> {
-  const register = options.units === undefined ? null : await readRegister(options.units);
+  const register = await findRegister(options.units, paths, output);
   const results = await readPaths(paths, output);
   const judgement = await judgeReports(
     results,

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import { decodeText } from '../lib/documents/decode-text.ts';
 import { m } from '../lib/paraglide/messages.js';
 import { UNIT_KINDS, unitSchema, type Unit } from '../lib/report/unit.ts';
-import { CommandError } from './output.ts';
+import { CommandError, type Output } from './output.ts';
 
 const rowSchema = z
   .object({
@@ -48,4 +49,35 @@ export async function readRegister(file: string): Promise<Unit[]> {
   const doubled = codes.find((code, index) => codes.indexOf(code) !== index);
   if (doubled !== undefined) throw new CommandError(m.cli_register_doubled({ file, code: doubled }));
   return units;
+}
+
+const REGISTER_NAME = 'units.csv';
+
+/**
+ * The register named, or else the `units.csv` that lies in the folder of reports or beside it; null where there is
+ * none. One that was found is said, because it decides which reports belong together.
+ */
+export async function findRegister(
+  named: string | undefined,
+  paths: readonly string[],
+  output: Output
+): Promise<Unit[] | null> {
+  if (named !== undefined) return readRegister(named);
+  for (const folder of paths) {
+    for (const place of [folder, path.dirname(path.resolve(folder))]) {
+      const file = path.join(place, REGISTER_NAME);
+      if (!(await isFile(file))) continue;
+      const shown = path.relative('', file);
+      output.message(m.cli_register_found({ file: shown }));
+      return readRegister(file);
+    }
+  }
+  return null;
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false
+  );
 }

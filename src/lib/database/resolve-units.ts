@@ -117,12 +117,32 @@ function isOneEditAway(a: string, b: string): boolean {
 /** Stands for the district of a unit that no register lists. */
 export const UNKNOWN_DISTRICT = '—';
 
-/** Without a register each printed name is a unit of its own, in the order of the names given. */
+/**
+ * Without a register the printed names themselves are the units, in the order given. Ways to write one name are one
+ * unit: with 办事处 or 人民政府 behind it, and with the places above it in front, as long as these name one district.
+ */
 export function unitsOfNames(printedNames: Iterable<string>): Unit[] {
-  const names = new Set([...printedNames].map(normalised));
-  return [...names].map((name, index): Unit => {
-    return { code: name, name, district: UNKNOWN_DISTRICT, kind: kindOf(name), order: index + 1, formerNames: [] };
+  const names = [...new Set([...printedNames].map(normalised))];
+  const bases = new Map(names.map((name) => [name, baseOf(canonical(name), names)]));
+  return [...new Set(bases.values())].map((base, index): Unit => {
+    const written = names.filter((name) => bases.get(name) === base);
+    const [only = base] = written;
+    const name = written.length === 1 ? only : base;
+    const formerNames = written.filter((each) => each !== name);
+    return { code: name, name, district: UNKNOWN_DISTRICT, kind: kindOf(name), order: index + 1, formerNames };
   });
+}
+
+/** 渡澜街道 of 某市东湖区渡澜街道, when that is printed too and always of one place. */
+function baseOf(name: string, names: readonly string[]): string {
+  const others = names.map(canonical).filter((other) => other !== name && name.endsWith(other) && other !== '');
+  const shortest = others.reduce((least, other) => (other.length < least.length ? other : least), name);
+  const places = names
+    .map(canonical)
+    .filter((other) => other.endsWith(shortest) && other !== shortest)
+    .map((other) => other.slice(0, -shortest.length));
+  const longest = places.reduce((most, place) => (place.length > most.length ? place : most), '');
+  return places.every((place) => isPlace(place) && longest.endsWith(place)) ? shortest : name;
 }
 
 function kindOf(name: string): Unit['kind'] {

@@ -15,7 +15,7 @@ let bench: CommandBench;
 beforeAll(async () => {
   bench = await openCommandBench();
   await bench.write(
-    'units.csv',
+    'register.csv',
     'code,name,district,kind,order,former_names\nA1,北河街道,东区,街道,1,\nA2,安宁镇,东区,镇,2,\nA3,周家乡,西县,乡,3,\n'
   );
   const write = (file: string, unit: string, year: number): Promise<void> =>
@@ -48,7 +48,7 @@ describe('nianbao build', () => {
       '--out',
       'site/data',
       '--units',
-      'units.csv',
+      'register.csv',
       '--title',
       '东城',
       '--demo'
@@ -100,7 +100,7 @@ describe('nianbao build', () => {
   });
 
   it('gives the same for the same reports', async () => {
-    await bench.run('build', 'good', '--out', 'again', '--units', 'units.csv', '--title', '东城', '--demo');
+    await bench.run('build', 'good', '--out', 'again', '--units', 'register.csv', '--title', '东城', '--demo');
     const [first, second] = [await manifest('site/data'), await manifest('again')];
     expect(second.checksums['answers.json']).toBe(first.checksums['answers.json']);
     // DuckDB writes a random identifier and unused memory into its file: its content is compared, table by table.
@@ -117,7 +117,7 @@ describe('nianbao build', () => {
   });
 
   it('writes nothing when something has no place, and lists all of it', async () => {
-    const { exitCode, stderr } = await bench.run('build', 'bad', '--out', 'refused', '--units', 'units.csv');
+    const { exitCode, stderr } = await bench.run('build', 'bad', '--out', 'refused', '--units', 'register.csv');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('拒收 b.docx');
     expect(stderr).toContain('名册里没有“南山街道”：c.html');
@@ -130,7 +130,7 @@ describe('nianbao build', () => {
   });
 
   it('publishes the rest when told to keep going, and says in the manifest what is missing', async () => {
-    const { exitCode } = await bench.run('build', 'bad', '--out', 'kept', '--units', 'units.csv', '--keep-going');
+    const { exitCode } = await bench.run('build', 'bad', '--out', 'kept', '--units', 'register.csv', '--keep-going');
     expect(exitCode).toBe(0);
     const { reports, documents, refused } = await manifest('kept');
     expect({ reports, documents }).toEqual({ reports: 1, documents: 7 });

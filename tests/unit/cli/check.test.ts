@@ -60,6 +60,8 @@ function requests(received: number, carriedIn: number, carriedOut: number): Reco
   );
 }
 
+const REGISTER = 'code,name,district,kind,order,former_names\nA1,北河街道,东区,街道,1,北河镇\n';
+
 let bench: CommandBench;
 
 beforeAll(async () => {
@@ -85,7 +87,7 @@ beforeAll(async () => {
   await bench.write('refused/b.txt', '');
   await bench.write('former/2021.html', printedReport({ ...clean, year: 2021, unit: '北河镇' }));
   await bench.write('former/2022.html', printedReport({ ...clean, year: 2022, cells: requests(7, 1, 0) }));
-  await bench.write('units.csv', 'code,name,district,kind,order,former_names\nA1,北河街道,东区,街道,1,北河镇\n');
+  await bench.write('register.csv', REGISTER);
 }, 60_000);
 
 afterAll(() => bench.close());
@@ -181,9 +183,29 @@ describe('nianbao check --json', () => {
   it('joins former names by the register', async () => {
     const carryOvers = (flags: { rule: string }[]) => flags.filter((flag) => flag.rule.startsWith('carry-over'));
     expect(carryOvers((await checkJson('former')).flags)).toHaveLength(0);
-    const joined = await checkJson('former', '--units', 'units.csv');
+    const joined = await checkJson('former', '--units', 'register.csv');
     expect(carryOvers(joined.flags)).toHaveLength(2);
     expect(joined.flags[0]?.unit).toBe('北河街道');
+  });
+
+  it('finds the register that lies in the folder or beside it, and says so', async () => {
+    for (const [folder, register] of [
+      ['beside/reports', 'beside/units.csv'],
+      ['inside/reports', 'inside/reports/units.csv']
+    ] as const) {
+      await bench.write(register, REGISTER);
+      await bench.write(
+        `${folder}/2021.html`,
+        printedReport({ year: 2021, unit: '北河镇', cells: requests(12, 0, 5) })
+      );
+      await bench.write(
+        `${folder}/2022.html`,
+        printedReport({ year: 2022, unit: '北河街道', cells: requests(7, 1, 0) })
+      );
+      const { flags, stderr } = await checkJson(folder);
+      expect(stderr).toContain(register);
+      expect(flags.filter((flag) => flag.rule.startsWith('carry-over'))).toHaveLength(2);
+    }
   });
 
   it('names the line of the register that is wrong', async () => {
