@@ -75,11 +75,11 @@ function tabCells(line: string): string[] {
   return line.split('\t').map((cell) => cell.trim());
 }
 
-/** The marks before a Markdown heading are no part of its words. */
-const HEADING_MARKS = /^ {0,3}#{1,6}\s+/;
+/** The marks of a Markdown heading, or of a line in bold, are no part of its words. */
+const MARKS = /^ {0,3}#{1,6}\s+|^\*\*(?=[^*]*\*\*$)|(?<=^\*\*[^*]*)\*\*$/g;
 
 function paragraph(text: string, line: number): Paragraph {
-  return { kind: 'paragraph', text: text.replace(HEADING_MARKS, ''), place: { line } };
+  return { kind: 'paragraph', text: text.replace(MARKS, ''), place: { line } };
 }
 
 function table(rows: readonly PipeRow[], number: number): Table {

@@ -85,7 +85,13 @@ function byRow(taken: readonly TakenRow[], form: FormId): TakenRow[][] {
     const same = rows.get(key) ?? [];
     rows.set(key, [...same, one]);
   }
-  return [...rows.values()];
+  return [...rows.values()].map(withoutEmptyDisputes);
+}
+
+/** Table 4's row has no label, so an empty row beside it is only room left in the table. */
+function withoutEmptyDisputes(rows: TakenRow[]): TakenRow[] {
+  const written = rows.filter(({ row }) => row.key !== 'disputes' || row.cells.some(({ text }) => text.trim() !== ''));
+  return written.length > 0 ? written : rows.slice(0, 1);
 }
 
 /** （六）其他处理 above its three rows, with empty cells of its own, is their caption. */

@@ -20,16 +20,22 @@ const TITLES: readonly (readonly [SectionKey, RegExp])[] = [
   ['other-matters', /需要报告的?(?:其他|其它)?(?:的)?事项$|^其他事项$/]
 ];
 
+/** The official wording, which needs no number to be believed. */
+const OFFICIAL =
+  /^(?:总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况|(?:政府信息公开)?行政复议行政诉讼情况|(?:政府信息公开工作)?存在的?主要问题[及和]改进(?:情况|措施)|其他需要报告的?事项)$/;
+
 /** What a line is the title of, or null. `other`: a numbered title that the form does not know. */
 export function sectionOf(line: string): SectionKey | null {
   if (line.length > LONGEST_TITLE * 2) return null;
-  const folded = foldText(line);
+  const folded = foldText(line)
+    .trim()
+    .replace(/[:。]$/, '');
   const numbered = NUMBERED.test(folded);
-  const title = normaliseLabel(line);
+  const title = normaliseLabel(folded);
   if (title === '' || title.length > LONGEST_TITLE || SENTENCE.test(folded)) return null;
   for (const [key, pattern] of TITLES) {
-    // Without its number a title is only believed in the official wording's length: the text speaks of the same things.
-    if (pattern.test(title) && (numbered || (title.length <= 20 && !/^[(\d]/.test(folded.trim())))) return key;
+    // The text speaks of the same things, and its own headings do.
+    if (pattern.test(title) && (numbered || OFFICIAL.test(title))) return key;
   }
   return numbered ? 'other' : null;
 }

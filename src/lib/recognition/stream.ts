@@ -2,7 +2,7 @@ import type { TableNumber } from '../form/form.ts';
 import { cutAtTitles, type SectionKey } from './headings.ts';
 import { tokensOfLine, type CellToken, type Token } from './line-tokens.ts';
 import { exactLabels } from './match-label.ts';
-import type { Entry, Line, Row, RowCell } from './rows.ts';
+import { isValue, type Entry, type Line, type Row, type RowCell } from './rows.ts';
 
 /** A line that is no part of a table: a section's title or a paragraph. */
 export interface TextLine extends Line {
@@ -36,6 +36,7 @@ class Stream {
   private order = 0;
 
   pass(row: Row): void {
+    if (this.endsWith(row)) return;
     this.flush();
     for (const { text } of row.cells) this.follow(text);
     this.items.push({ ...row, order: this.order++ });
@@ -56,6 +57,18 @@ class Stream {
   end(): Item[] {
     this.flush();
     return this.items;
+  }
+
+  /** Figures in a row of their own belong to the label on the line before. */
+  private endsWith({ cells }: Row): boolean {
+    const labelled = this.tokens.some(({ text }) => text !== '') && this.tokens.every(({ kind }) => kind === 'label');
+    const written = cells.filter(({ text }) => text.trim() !== '');
+    if (!labelled || written.length === 0 || !written.every(({ text }) => isValue(text))) return false;
+    for (const { text, place } of cells) {
+      this.tokens.push({ kind: text.trim() === '' ? 'blank' : 'value', text: text.trim(), place, inline: true });
+    }
+    this.flush();
+    return true;
   }
 
   private take(token: Token, line: Line): void {

@@ -26,6 +26,16 @@ describe('lines', () => {
     ]);
   });
 
+  it('lose the marks of Markdown', () => {
+    expect(shown(blocksOfText('# 年度报告\n## 一、总体情况\n**二、主动公开**\n#1 与 *号*'))).toEqual([
+      '年度报告',
+      '一、总体情况',
+      '二、主动公开',
+      '#1 与 *号*'
+    ]);
+    expect(tableOf('| **规章** | **3** |')).toEqual([['规章', '3']]);
+  });
+
   it('say which line of the text they are', () => {
     expect(blocksOfText('一\n\n二').map(({ place }) => place)).toEqual([{ line: 1 }, { line: 2 }, { line: 3 }]);
   });

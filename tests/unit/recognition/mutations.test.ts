@@ -8,7 +8,7 @@ import { asGrid, blocksOf, linesOf, printReport, TEXT_LAYOUTS, type PrintedRepor
 import { asText, randomValues } from './random-values.ts';
 
 const RUNS = Number(process.env['MUTATIONS'] ?? 12);
-const SPACE_PARTS_CELLS = ['rows with spaces', 'one line', 'glued'];
+const SPACE_PARTS_CELLS = ['rows with spaces', 'labels over rows with spaces', 'one line', 'glued'];
 const TITLE = ['小沙街道2023年政府信息公开工作年度报告'];
 
 /** Every value that comes back is the true one, or an issue or a note says that something is not as it should be. */

@@ -193,6 +193,16 @@ export const TEXT_LAYOUTS: Readonly<Record<string, (table: PrintedTable) => stri
   'rows with tabs': (table) => written(table, own).map((row) => row.join('\t')),
   'rows with tabs, spans kept': (table) => written(table, full).map((row) => row.join('\t')),
   'rows with spaces': (table) => written(table, own).map((row) => row.join('  ')),
+  'labels over rows with tabs': (table) =>
+    written(table, own).flatMap((row) => {
+      const values = row.findIndex((cell) => /^\d*$/.test(cell));
+      return values < 1 ? [row.join('\t')] : [...row.slice(0, values), row.slice(values).join('\t')];
+    }),
+  'labels over rows with spaces': (table) =>
+    written(table, own).flatMap((row) => {
+      const values = row.findIndex((cell) => /^\d*$/.test(cell));
+      return values < 1 ? [row.join(' ')] : [...row.slice(0, values), row.slice(values).join(' ')];
+    }),
   'one line': (table) => [
     written(table, own)
       .flat()

@@ -282,6 +282,20 @@ describe('tables', () => {
     expect(report(blocksOf({ ...printed, parts })).cells).toEqual(values);
   });
 
+  it('4 with empty rows around its figures is read, and with nothing else is blank', () => {
+    const { printed, four, values } = sample();
+    const empty = () => (four[3] ?? []).map(() => ({ text: '' }));
+    four.splice(3, 0, empty());
+    four.push(empty());
+    const found = report(blocksOf(printed));
+    expect(found.cells).toEqual(values);
+    expect(found.issues).toEqual([]);
+    four.splice(4, 1);
+    const blank = report(blocksOf(printed));
+    expect(blank.issues).toEqual([]);
+    expect(blank.notes.filter(({ kind }) => kind === 'blank')).toHaveLength(15);
+  });
+
   it('that are missing are named once each', () => {
     const { printed, values } = sample();
     const found = report(blocksOf({ ...printed, parts: printed.parts.slice(1, 2) }));

@@ -101,5 +101,6 @@ function unescape(cell: string): string {
   return cell
     .replace(/\\([|｜│┃┆┇┊┋║])/g, '$1')
     .replace(/<br\s*\/?>/gi, '\n')
-    .trim();
+    .trim()
+    .replace(/^\*\*([^*]*)\*\*$/, '$1');
 }
