@@ -1,6 +1,7 @@
 /** Where on a page's picture a row of a table stands, told by the texts in it. */
 export interface PlacedText {
   readonly text: string;
+  readonly left: number;
   /** Distance from the page's top, in points. */
   readonly top: number;
   readonly height: number;
@@ -11,33 +12,62 @@ export interface Band {
   readonly bottom: number;
 }
 
-/** A row of the form is rarely higher than this, its label broken into lines. */
-const HIGHEST = 60;
+/** Texts whose tops differ by less stand in one line. */
+const SAME_LINE = 3;
+/** A label broken into more lines than this is rare. */
+const MOST_LINES = 4;
+/** Some characters of a page are often not told: half of the row is enough, less is chance. */
+const ALIKE = 0.5;
 
 /**
- * The band of the page in which most of a row's texts stand together; null when nothing of them is there. It leads the
- * eye and is never the source of a figure.
+ * The lines of the page whose texts are most like those of the row; null when none are. It leads the eye and is never
+ * the source of a figure.
  */
 export function bandOf(texts: readonly PlacedText[], row: readonly string[]): Band | null {
-  const wanted = row.map(folded).filter((text) => text !== '');
-  const hits = texts
-    .map((item) => ({ ...item, weight: weightOf(folded(item.text), wanted) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((one, other) => one.top - other.top);
-  let best: { weight: number; band: Band } | null = null;
-  for (const [index, first] of hits.entries()) {
-    const together = hits.slice(index).filter(({ top }) => top < first.top + HIGHEST);
-    const weight = together.reduce((sum, each) => sum + each.weight, 0);
-    const bottom = Math.max(...together.map(({ top, height }) => top + height));
-    if (!best || weight > best.weight) best = { weight, band: { top: first.top, bottom } };
+  const wanted = pairsOf(folded(row.join('')));
+  const lines = linesOf(texts);
+  let best: Band | null = null;
+  let most = ALIKE;
+  for (const start of lines.keys()) {
+    for (let count = 1; count <= MOST_LINES && start + count <= lines.length; count += 1) {
+      const items = lines.slice(start, start + count).flat();
+      const likeness = likenessOf(wanted, pairsOf(folded(items.map(({ text }) => text).join(''))));
+      if (likeness <= most) continue;
+      most = likeness;
+      const top = Math.min(...items.map((item) => item.top));
+      best = { top, bottom: Math.max(...items.map((item) => item.top + item.height)) };
+    }
   }
-  return best?.band ?? null;
+  return best;
 }
 
-/** Words tell a row; figures do not, 0 stands everywhere. */
-function weightOf(text: string, wanted: readonly string[]): number {
-  const isWord = text.length > 1 && /\p{L}/u.test(text);
-  return isWord && wanted.some((each) => each.includes(text)) ? text.length : 0;
+function linesOf(texts: readonly PlacedText[]): PlacedText[][] {
+  const lines: PlacedText[][] = [];
+  for (const item of texts.filter(({ text }) => text.trim() !== '').sort((one, other) => one.top - other.top)) {
+    const first = lines.at(-1)?.[0];
+    if (first && item.top - first.top < SAME_LINE) lines.at(-1)?.push(item);
+    else lines.push([item]);
+  }
+  return lines.map((line) => line.sort((one, other) => one.left - other.left));
+}
+
+/** How many pairs of neighbouring characters two texts share, of all they have: 0 to 1. */
+function likenessOf(one: readonly string[], other: readonly string[]): number {
+  if (one.length + other.length === 0) return 0;
+  const left = [...other];
+  let shared = 0;
+  for (const pair of one) {
+    const at = left.indexOf(pair);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    shared += 1;
+  }
+  return (2 * shared) / (one.length + other.length);
+}
+
+function pairsOf(text: string): string[] {
+  const characters = [...text];
+  return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
 function folded(text: string): string {

@@ -81,8 +81,8 @@ export async function openPdfPages(file: Blob, characterMaps: string): Promise<P
       const { items } = await page.getTextContent();
       const texts = items.flatMap((item): PlacedText[] => {
         if (!('str' in item)) return [];
-        const [, , , , , baseline = 0]: number[] = pdfjs.Util.transform(transform, item.transform);
-        return [{ text: item.str, top: baseline - item.height, height: item.height }];
+        const [, , , , left = 0, baseline = 0]: number[] = pdfjs.Util.transform(transform, item.transform);
+        return [{ text: item.str, left, top: baseline - item.height, height: item.height }];
       });
       return { height, texts };
     }

@@ -8,5 +8,7 @@ export const scrollable: Attachment<HTMLElement> = (element) => {
     else element.removeAttribute('tabindex');
   });
   observer.observe(element);
+  // A region of fixed size begins to scroll when what is in it grows.
+  for (const child of element.children) observer.observe(child);
   return () => observer.disconnect();
 };

@@ -68,16 +68,16 @@ test('in a line the cell is marked when it stands there once, else the whole lin
   expect(excerptAt(blocks, { line: 9 }, '7')).toBeNull();
 });
 
-test('a band of the page is found by the words of the row, not by its figures', () => {
-  const at = (text: string, top: number) => ({ text, top, height: 10 });
+const at = (text: string, left: number, top: number) => ({ text, left, top, height: 10 });
+
+test('a band of the page is the lines most like the row, also when some characters are not told', () => {
   const texts = [
-    at('0', 40),
-    at('0', 40),
-    at('一、本年新收', 100),
-    at('0', 100),
-    at('二、上年结转', 130),
-    at('5', 130)
+    ...[at('（', 10, 60), at('六', 20, 60), at('）', 30, 60), at('0', 60, 60), at('2', 80, 60)],
+    ...[at('5', 80, 100), at('（', 10, 100), at('七', 20, 101), at('）', 30, 100), at('0', 60, 100)],
+    ...[at('四、结转', 10, 130), at('0', 60, 136), at('0', 80, 136), at('下年度', 10, 142)]
   ];
-  expect(bandOf(texts, ['二、上年结转', '5', '0'])).toEqual({ top: 130, bottom: 140 });
-  expect(bandOf(texts, ['别的'])).toBeNull();
+  expect(bandOf(texts, ['（七）总计', '0', '5'])).toEqual({ top: 100, bottom: 111 });
+  expect(bandOf(texts, ['四、结转下年度', '0', '0'])).toEqual({ top: 130, bottom: 152 });
+  expect(bandOf(texts, ['别的行', '8'])).toBeNull();
+  expect(bandOf([], ['（七）总计'])).toBeNull();
 });
