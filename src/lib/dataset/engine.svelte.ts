@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts';
+import type { RemoteDatabase } from './remote-database.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
@@ -8,14 +8,14 @@ export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
  */
 export class Engine {
   status = $state<EngineStatus>('idle');
-  #open: () => Promise<Database>;
-  #database: Promise<Database> | null = null;
+  #open: () => Promise<RemoteDatabase>;
+  #database: Promise<RemoteDatabase> | null = null;
 
-  constructor(open: () => Promise<Database>) {
+  constructor(open: () => Promise<RemoteDatabase>) {
     this.#open = open;
   }
 
-  database = (): Promise<Database> => {
+  database = (): Promise<RemoteDatabase> => {
     if (this.#database) return this.#database;
     this.status = 'starting';
     this.#database = this.#open().then(

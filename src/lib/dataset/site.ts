@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { openBrowser } from '../database/browser.ts';
 import type { Database } from '../database/database.ts';
 import { createQueue } from '../imports/create-queue.ts';
-import { openDesk, type ImportDesk } from '../imports/desk.svelte.ts';
+import { ImportDesk, openKept } from '../imports/desk.svelte.ts';
 import type { ImportQueue } from '../imports/queue.svelte.ts';
 import type { Ask } from '../queries/ask.ts';
 import type { FlagCounts } from '../queries/count-flags.ts';
@@ -12,6 +11,7 @@ import { createAsk } from './ask.ts';
 import { Engine } from './engine.svelte.ts';
 import { Holdings } from './holdings.svelte.ts';
 import { manifestSchema, type Manifest } from './manifest.ts';
+import { openRemote } from './remote-database.ts';
 
 /** Everything a page needs of the published dataset and of what a person imported beside it. */
 export interface Site {
@@ -53,21 +53,28 @@ async function fetchJson<T>(url: string, schema: z.ZodType<T>): Promise<T> {
 /**
  * Opens the dataset that stands beside the site.
  * @param locate absolute address of a file of the site, e.g. `data/manifest.json`
+ * @param version of the site itself
  * @throws DatasetError
  */
-export async function openSite(locate: (name: string) => string): Promise<Site> {
+export async function openSite(locate: (name: string) => string, version: string): Promise<Site> {
   const engine = new Engine(() =>
-    openBrowser({
+    openRemote({
       wasmUrl: locate('engine/duckdb-eh.wasm.gz'),
       workerUrl: locate('engine/duckdb-browser-eh.worker.js.gz'),
       datasetUrl: locate('data/reports.duckdb.gz')
     })
   );
-  const [manifest, answers, imports] = await Promise.all([
+  const [manifest, answers, { kept, obstacle }] = await Promise.all([
     fetchJson(locate('data/manifest.json'), manifestSchema),
     fetchJson(locate('data/answers.json'), answersSchema),
-    openDesk(engine.database)
+    openKept().then((opened) => {
+      // No page can be answered without it then.
+      if (opened.kept.hasReports) engine.start();
+      return opened;
+    })
   ]);
+  const edition = `${version} ${Object.values(manifest.checksums).join(' ')}`;
+  const imports = new ImportDesk(kept, obstacle, { openDatabase: engine.database, edition });
   // Until a report was imported, what was computed ahead is true; afterwards only the tables know.
   const foreseen = () => (imports.hasReports ? null : answers);
   const database = async (): Promise<Database> => {

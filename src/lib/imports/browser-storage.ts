@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
+import type { Row } from '../database/database.ts';
 import type { Unit } from '../report/unit.ts';
 import { MemoryStorage, StorageError, type Change, type ImportStorage } from './storage.ts';
 import {
@@ -27,6 +28,7 @@ interface Schema extends DBSchema {
   corrections: { key: CellKey; value: Correction };
   marks: { key: string; value: Mark };
   units: { key: string; value: Unit };
+  judgements: { key: string; value: { signature: string; flags: readonly Row[] } };
 }
 
 const STORES: StoreNames<Schema>[] = [
@@ -36,8 +38,12 @@ const STORES: StoreNames<Schema>[] = [
   'decisions',
   'corrections',
   'marks',
-  'units'
+  'units',
+  'judgements'
 ];
+
+/** There is one judgement. */
+const LAST = 'last';
 
 /** Results are some 30 kB each; more of them at a time would hold up the page. */
 const RESULTS_AT_A_TIME = 20;
@@ -68,6 +74,7 @@ async function openDatabase(): Promise<IDBPDatabase<Schema>> {
       opened.createObjectStore('corrections', { keyPath: ['document', 'index', 'cell'] });
       opened.createObjectStore('marks');
       opened.createObjectStore('units', { keyPath: 'code' });
+      opened.createObjectStore('judgements');
     },
     // A newer site in another tab waits for this one to let go.
     blocking: () => database.close()
@@ -107,6 +114,19 @@ class BrowserStorage implements ImportStorage {
 
   async original(id: string): Promise<Blob | undefined> {
     return (await this.#database.get('originals', id))?.original;
+  }
+
+  async judgement(signature: string): Promise<Row[] | null> {
+    const kept = await this.#database.get('judgements', LAST);
+    return kept?.signature === signature ? [...kept.flags] : null;
+  }
+
+  async keepJudgement(signature: string, flags: readonly Row[]): Promise<void> {
+    try {
+      await this.#database.put('judgements', { signature, flags }, LAST);
+    } catch (error) {
+      throw storageError(error);
+    }
   }
 
   async commit(change: Change): Promise<void> {

@@ -3,7 +3,7 @@ import type { Unit } from '../report/unit.ts';
 import { newUnit, reopened, withUnit, withYear } from './answer-questions.ts';
 import { openStorage } from './browser-storage.ts';
 import { importedDocument } from './imported-document.ts';
-import { writeImports } from './imported-tables.ts';
+import { writeImports, type JudgingDatabase } from './imported-tables.ts';
 import { KeptRecords } from './kept-records.svelte.ts';
 import { readPublishedSide, surroundingsOf, type PublishedSide } from './published-side.ts';
 import type { ReadFile } from './queue.svelte.ts';
@@ -20,6 +20,14 @@ import {
 import { TasksByKey } from './tasks-by-key.ts';
 
 const NOTHING: Survey = { reports: [], standing: [], units: [], years: [], rivals: [] };
+
+/** What the imports stand beside. */
+export interface PublishedDataset {
+  /** Where its reports are, whether imports are written to it or not. */
+  readonly openDatabase: () => Promise<Database>;
+  /** Names the dataset and the rules of this site: with another one the flags are others. */
+  readonly edition: string;
+}
 
 /** A person's imports: what is kept of them, what is still to be asked, and their way into the tables. */
 export class ImportDesk {
@@ -42,15 +50,16 @@ export class ImportDesk {
   ]);
 
   readonly #openDatabase: () => Promise<Database>;
+  readonly #edition: string;
   #listeners: readonly (() => void)[] = [];
   #preparing: Promise<void> | null = null;
   readonly #keeping = new TasksByKey();
   #writing: Promise<void> = Promise.resolve();
   #written: number | null = null;
 
-  /** @param openDatabase where the published reports are, before any import is written to it */
-  constructor(kept: KeptRecords, obstacle: string | null, openDatabase: () => Promise<Database>) {
+  constructor(kept: KeptRecords, obstacle: string | null, { openDatabase, edition }: PublishedDataset) {
     this.kept = kept;
+    this.#edition = edition;
     this.obstacle = obstacle;
     this.#openDatabase = openDatabase;
     kept.follow(this.changed);
@@ -66,7 +75,7 @@ export class ImportDesk {
   }
 
   get hasReports(): boolean {
-    return this.documents.some(({ reports }) => reports.length > 0);
+    return this.kept.hasReports;
   }
 
   /** Of the standing imports, each as often as it has one. */
@@ -113,19 +122,24 @@ export class ImportDesk {
   }
 
   /** Brings the tables of imports up to date: the pages' questions wait for it. */
-  bring(database: Database): Promise<void> {
+  bring(database: JudgingDatabase): Promise<void> {
     const bring = (): Promise<void> => this.#bring(database);
     this.#writing = this.#writing.then(bring, bring);
     return this.#writing;
   }
 
-  async #bring(database: Database): Promise<void> {
+  async #bring(database: JudgingDatabase): Promise<void> {
     if (this.documents.length === 0 && this.#written === null) return;
     await this.prepare();
     const { revision, current, storage } = this.kept;
     if (this.#written === revision) return;
     const { standing } = this.survey;
-    await writeImports(database, storage, { standing, corrections: current.corrections, units: current.units });
+    await writeImports(database, storage, {
+      standing,
+      corrections: current.corrections,
+      units: current.units,
+      edition: this.#edition
+    });
     this.#written = revision;
   }
 
@@ -194,11 +208,10 @@ export class ImportDesk {
   }
 }
 
-/** Opens what was kept. Never rejects: where the browser keeps nothing, the desk is empty and in memory. */
-export async function openDesk(openDatabase: () => Promise<Database>): Promise<ImportDesk> {
+/** What was kept. Never rejects: where the browser keeps nothing, it is empty and in memory. */
+export async function openKept(): Promise<{ kept: KeptRecords; obstacle: string | null }> {
   const { storage, obstacle } = await openStorage();
-  const kept = new KeptRecords(storage, await storage.records());
-  return new ImportDesk(kept, obstacle, openDatabase);
+  return { kept: new KeptRecords(storage, await storage.records()), obstacle };
 }
 
 const now = (): string => new Date().toISOString();

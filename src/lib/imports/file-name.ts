@@ -4,14 +4,15 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** Files that systems put beside documents: no person means to import them. */
 const JUNK = /^(?:\..*|thumbs\.db|desktop\.ini|~\$.*|__macosx)$/i;
 
+const DRIVE = /^[a-z]:$/i;
+
 function segmentsOf(path: string): string[] {
   return path
     .replace(INVISIBLE, '')
     .replaceAll('\\', '/')
-    .replace(/^[a-z]:/i, '')
     .split('/')
     .map((part) => part.trim())
-    .filter((part) => part !== '' && part !== '.' && part !== '..');
+    .filter((part) => part !== '' && part !== '.' && part !== '..' && !DRIVE.test(part));
 }
 
 /** A file's path as it is shown: never used as a path on a disk. `?` when nothing of it is left. */

@@ -1,18 +1,25 @@
-import { recheck } from '../checks/store-flags.ts';
 import type { Database } from '../database/database.ts';
 import { load } from '../database/load-reports.ts';
 import { TABLE_NAMES } from '../database/schema.ts';
 import type { Unit } from '../report/unit.ts';
 import { correctReport } from './correct-report.ts';
-import type { ImportStorage } from './storage.ts';
+import { hashOf } from './hash.ts';
+import { StorageError, type ImportStorage } from './storage.ts';
 import { reportKey, type Correction } from './stored.ts';
 import type { PlacedImport } from './survey.ts';
+
+/** The browser's database, which judges imports by itself, beside the page. */
+export interface JudgingDatabase extends Database {
+  recheck(): Promise<void>;
+}
 
 /** What is to stand in the tables. */
 export interface Imports {
   readonly standing: readonly PlacedImport[];
   readonly corrections: readonly Correction[];
   readonly units: readonly Unit[];
+  /** Names the published dataset and the rules: with another one the flags are others. */
+  readonly edition: string;
 }
 
 /** Documents written at a time: between them the page can answer a key. */
@@ -22,7 +29,7 @@ const AT_A_TIME = 15;
  * Puts the imports in the browser's database in place of those that were there, and judges them anew. Afterwards every
  * query finds them beside the published reports, or instead of them.
  */
-export async function writeImports(database: Database, storage: ImportStorage, imports: Imports): Promise<void> {
+export async function writeImports(database: JudgingDatabase, storage: ImportStorage, imports: Imports): Promise<void> {
   for (const table of TABLE_NAMES) await database.query(`DELETE FROM imported.${table}`);
   await load(database, { units: imports.units, documents: [], reports: [] }, 'imported');
   const ids = [...new Set(imports.standing.map(({ document }) => document.id))];
@@ -30,7 +37,27 @@ export async function writeImports(database: Database, storage: ImportStorage, i
     await writeDocuments(database, storage, ids.slice(at, at + AT_A_TIME), imports);
     await turn();
   }
-  await recheck(database);
+  await judge(database, storage, signatureOf(imports));
+}
+
+/** All that the imports' flags follow from. A document read anew has another time. */
+function signatureOf({ standing, corrections, units, edition }: Imports): string {
+  const places = standing.map(({ key, unit, year, document }) => [key, unit, year, document.importedAt]);
+  return hashOf(new TextEncoder().encode(JSON.stringify([edition, places, corrections, units])));
+}
+
+/** Judging reads every report there is: at a start with nothing new, the flags found last time are put back. */
+async function judge(database: JudgingDatabase, storage: ImportStorage, signature: string): Promise<void> {
+  const kept = await storage.judgement(signature);
+  if (kept) return database.insert('imported.flag', kept);
+  await database.recheck();
+  const flags = await database.query('SELECT * FROM imported.flag');
+  try {
+    await storage.keepJudgement(signature, flags);
+  } catch (error) {
+    // Nothing is lost: the next start judges again.
+    if (!(error instanceof StorageError)) throw error;
+  }
 }
 
 async function writeDocuments(

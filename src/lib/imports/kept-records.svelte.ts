@@ -22,6 +22,10 @@ export class KeptRecords {
     this.#take(afterChange(records, {}));
   }
 
+  get hasReports(): boolean {
+    return this.current.documents.some(({ reports }) => reports.length > 0);
+  }
+
   /** Saves, then shows. Rejects with `StorageError`; then nothing of the change is kept. */
   async commit(change: Change): Promise<void> {
     await this.storage.commit(change);

@@ -1,3 +1,4 @@
+import type { Row } from '../database/database.ts';
 import type { Unit } from '../report/unit.ts';
 import { afterChange } from './after-change.ts';
 import {
@@ -43,6 +44,10 @@ export interface ImportStorage {
   original(id: string): Promise<Blob | undefined>;
   /** Resolves once everything is on the disk. Throws `StorageError`; then nothing of the change is kept. */
   commit(change: Change): Promise<void>;
+  /** The imports' flags as they were found when everything was as `signature` says; null when it was otherwise. */
+  judgement(signature: string): Promise<Row[] | null>;
+  /** Keeps one judgement, the last. Rejects with `StorageError`; what is not kept is only found anew. */
+  keepJudgement(signature: string, flags: readonly Row[]): Promise<void>;
 }
 
 /** `full`: no room left on the disk or in the browser's share of it. `closed`: a newer site is open in another tab. */
@@ -72,6 +77,15 @@ export class MemoryStorage implements ImportStorage {
 
   async original(id: string): Promise<Blob | undefined> {
     return this.#documents.get(id)?.original;
+  }
+
+  async judgement(): Promise<null> {
+    return null;
+  }
+
+  /** The next start has nothing to judge. */
+  async keepJudgement(): Promise<void> {
+    return undefined;
   }
 
   async commit(change: Change): Promise<void> {

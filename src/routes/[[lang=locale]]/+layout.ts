@@ -1,4 +1,4 @@
-import { browser } from '$app/environment';
+import { browser, version } from '$app/environment';
 import { DatasetError, openSite, type Site } from '$lib/dataset/site.ts';
 import { asset } from '$app/paths';
 import type { LayoutLoad } from './$types';
@@ -14,7 +14,7 @@ export const load: LayoutLoad = async ({ depends }) => {
   depends(REPORTS);
   if (!browser) return { site: null, failure: null };
   try {
-    opened ??= openSite((name) => new URL(asset(`/${name}`), location.href).href);
+    opened ??= openSite((name) => new URL(asset(`/${name}`), location.href).href, version);
     return { site: await opened, failure: null };
   } catch (error) {
     opened = null;

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { newUnit, reopened, withUnit, withYear } from '../../../src/lib/imports/answer-questions.ts';
+import { surroundingsOf } from '../../../src/lib/imports/published-side.ts';
+import { byReport, PUBLISHED, type Decision, type ImportedDocument } from '../../../src/lib/imports/stored.ts';
+import { chooseRival, firstDecisions, surveyImports, type Survey } from '../../../src/lib/imports/survey.ts';
+import { sampleDocument, sampleReport, UNITS } from './samples.ts';
+
+const AT = '2026-02-01T00:00:00.000Z';
+const surroundings = surroundingsOf({ register: UNITS, reports: new Set(['2024 A1']) }, []);
+
+/** What a desk does with documents, without its storage. */
+class Desk {
+  #decisions: Decision[] = [];
+  #documents: ImportedDocument[] = [];
+
+  constructor(...documents: readonly ImportedDocument[]) {
+    for (const document of documents) this.take(document);
+  }
+
+  take(document: ImportedDocument): void {
+    this.#documents.push(document);
+    this.decide(firstDecisions(document, surroundings.resolve, AT));
+  }
+
+  decide(decisions: readonly Decision[]): void {
+    this.#decisions = [...byReport([...this.#decisions, ...decisions]).values()];
+  }
+
+  remove(document: ImportedDocument): void {
+    this.#documents = this.#documents.filter((each) => each !== document);
+  }
+
+  get survey(): Survey {
+    return surveyImports(this.#documents, byReport(this.#decisions), surroundings);
+  }
+
+  get standing(): string[] {
+    return this.survey.standing.map(({ document }) => document.file);
+  }
+
+  get questions(): [units: number, years: number, rivals: number] {
+    const { units, years, rivals } = this.survey;
+    return [units.length, years.length, rivals.length];
+  }
+
+  choose(winner: string): void {
+    const [question] = this.survey.rivals;
+    if (!question) throw new Error('nothing is asked');
+    this.decide(chooseRival(question, winner, AT));
+  }
+}
+
+const one = (number: number, unit: string | null, year: number | null): ImportedDocument =>
+  sampleDocument(number, [sampleReport(unit, year)]).document;
+
+test('what is certain stands at once', () => {
+  const desk = new Desk(one(1, '石桥镇', 2024));
+  expect(desk.standing).toEqual(['1.docx']);
+  expect(desk.questions).toEqual([0, 0, 0]);
+});
+
+describe('unit and year', () => {
+  test('all reports that print the same unknown name are asked about together', () => {
+    const desk = new Desk(one(1, '云穿街道', 2022), one(2, '云穿街道', 2023), one(3, '别处镇', 2023));
+    expect(desk.standing).toEqual([]);
+    expect(desk.survey.units.map(({ printed, reports }) => [printed, reports.length])).toEqual([
+      ['云穿街道', 2],
+      ['别处镇', 1]
+    ]);
+    desk.decide(withUnit(desk.survey.units[0]?.reports ?? [], 'A1', AT));
+    expect(desk.standing).toEqual(['1.docx', '2.docx']);
+    expect(desk.questions).toEqual([1, 0, 0]);
+  });
+
+  test('reports without a name are asked about one by one', () => {
+    expect(new Desk(one(1, null, 2022), one(2, null, 2023)).questions).toEqual([2, 0, 0]);
+  });
+
+  test('a missing year is asked for', () => {
+    const desk = new Desk(one(1, '石桥镇', null));
+    expect(desk.questions).toEqual([0, 1, 0]);
+    const [report] = desk.survey.years;
+    if (report) desk.decide(withYear(report, 2023, AT));
+    expect(desk.survey.standing.map(({ unit, year }) => [unit, year])).toEqual([['A2', 2023]]);
+  });
+
+  test('a document of two years gives two reports', () => {
+    const { document } = sampleDocument(1, [sampleReport('石桥镇', 2022), sampleReport('石桥镇', 2023)]);
+    expect(new Desk(document).survey.standing.map(({ index, year }) => [index, year])).toEqual([
+      [0, 2022],
+      [1, 2023]
+    ]);
+  });
+
+  test('asked again, a report counts nowhere meanwhile', () => {
+    const desk = new Desk(one(1, '石桥镇', 2023));
+    const [report] = desk.survey.reports;
+    if (report) desk.decide(reopened(report, AT));
+    expect(desk.standing).toEqual([]);
+    expect(desk.questions).toEqual([1, 1, 0]);
+    expect(desk.survey.units[0]?.candidates.map(({ code }) => code)).toEqual(['A2']);
+  });
+
+  test('a unit that the published register has lost is asked for again', () => {
+    const desk = new Desk(one(1, '石桥镇', 2023));
+    const [report] = desk.survey.reports;
+    if (report) desk.decide(withUnit([report], 'GONE', AT));
+    expect(desk.standing).toEqual([]);
+    expect(desk.questions).toEqual([1, 0, 0]);
+  });
+});
+
+describe('rivals', () => {
+  test('beside a published report nothing is replaced before a person says so', () => {
+    const desk = new Desk(one(1, '云川街道', 2024));
+    expect(desk.standing).toEqual([]);
+    expect(desk.questions).toEqual([0, 0, 1]);
+    desk.choose(desk.survey.rivals[0]?.reports[0]?.key ?? '');
+    expect(desk.standing).toEqual(['1.docx']);
+    expect(desk.questions).toEqual([0, 0, 0]);
+  });
+
+  test('keeping the published one settles it too', () => {
+    const desk = new Desk(one(1, '云川街道', 2024));
+    desk.choose(PUBLISHED);
+    expect(desk.standing).toEqual([]);
+    expect(desk.questions).toEqual([0, 0, 0]);
+  });
+
+  test('of two imports neither stands until one is chosen; a third asks anew and the chosen one stays', () => {
+    const desk = new Desk(one(1, '石桥镇', 2024), one(2, '石桥镇', 2024));
+    expect(desk.standing).toEqual([]);
+    desk.choose(desk.survey.rivals[0]?.reports[1]?.key ?? '');
+    expect(desk.standing).toEqual(['2.docx']);
+    desk.take(one(3, '石桥镇', 2024));
+    expect(desk.standing).toEqual(['2.docx']);
+    expect(desk.questions).toEqual([0, 0, 1]);
+    desk.choose(desk.survey.rivals[0]?.reports[2]?.key ?? '');
+    expect(desk.standing).toEqual(['3.docx']);
+    expect(desk.questions).toEqual([0, 0, 0]);
+  });
+
+  test('the same unit under a former and a present name is one unit', () => {
+    expect(new Desk(one(1, '云川乡', 2022), one(2, '云川街道', 2022)).questions).toEqual([0, 0, 1]);
+  });
+
+  test('two tabs that chose differently: one stands, and it is asked again', () => {
+    const desk = new Desk(one(1, '石桥镇', 2024), one(2, '石桥镇', 2024));
+    const both = desk.survey.reports.map(({ decision, key }): Decision => {
+      return { ...decision, choice: 'kept', rivals: [key] };
+    });
+    desk.decide(both);
+    expect(desk.standing).toHaveLength(1);
+    expect(desk.questions).toEqual([0, 0, 1]);
+  });
+
+  test('another year voids the choice', () => {
+    const desk = new Desk(one(1, '云川街道', 2024));
+    desk.choose(desk.survey.rivals[0]?.reports[0]?.key ?? '');
+    const [report] = desk.survey.reports;
+    if (report) desk.decide(withYear(report, 2023, AT));
+    expect(desk.survey.reports[0]?.decision.choice).toBeNull();
+    expect(desk.standing).toEqual(['1.docx']);
+    const [again] = desk.survey.reports;
+    if (again) desk.decide(withYear(again, 2024, AT));
+    expect(desk.standing).toEqual([]);
+    expect(desk.questions).toEqual([0, 0, 1]);
+  });
+
+  test('when the chosen one is removed, the other stands', () => {
+    const [first, second] = [one(1, '石桥镇', 2024), one(2, '石桥镇', 2024)];
+    const desk = new Desk(first, second);
+    desk.choose(desk.survey.rivals[0]?.reports[1]?.key ?? '');
+    desk.remove(second);
+    expect(desk.standing).toEqual(['1.docx']);
+    expect(desk.questions).toEqual([0, 0, 0]);
+  });
+});
+
+test('a new unit gets a code of its own and the last place', () => {
+  const added = newUnit({ name: '新城街道', district: '', kind: '街道' }, UNITS);
+  expect(added).toMatchObject({ code: '新城街道', order: 4, formerNames: [] });
+  expect(newUnit({ name: '新城街道', district: '东湖区', kind: '街道' }, [...UNITS, added]).code).toBe('新城街道-2');
+});
