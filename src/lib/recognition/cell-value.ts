@@ -1,10 +1,8 @@
 import type { CellKind } from '../form/form.ts';
 import type { CellNote } from '../report/report.ts';
 import { parseChineseNumber } from './chinese-number.ts';
+import type { StatedUnit } from './money-unit.ts';
 import { foldText } from './normalise-label.ts';
-
-/** The unit of money that a column's header states. */
-export type StatedUnit = '万元' | '元' | null;
 
 export interface CellValue {
   /** Null for blank and dash; undefined when no number can be taken safely. */
@@ -18,11 +16,13 @@ export interface CellValue {
 const UNREADABLE: CellValue = { value: undefined, note: 'unreadable' };
 const COUNT_UNIT = '(?:件次|件|条|项|个|次|份|宗|起|例|部|笔)';
 const COUNTED = new RegExp(`^(.+?)${COUNT_UNIT}$`);
-const MONEY = /^(.+?)(亿元|万元|元|亿|万)$/;
+const MONEY = /^(.+?)(亿元|万元|千元|元|亿|万)$/;
 const NUMBER_THEN_WORD = /^[+-]?[\d.,]+[\p{Script=Han}℃%‰]+$/u;
 const DASH = /^(?:[-/\\—–―─−]+|无)$/;
+/** ², ①, ½: a mark of a note, or a sign that folding would turn into digits of its own. */
+const MARK = /\p{No}/u;
 /** How many places the decimal point moves from the printed unit to 万元. */
-const PLACES_TO_WAN: Record<string, number> = { 亿元: 4, 亿: 4, 万元: 0, 万: 0, 元: -4 };
+const PLACES_TO_WAN: Record<string, number> = { 亿元: 4, 亿: 4, 万元: 0, 万: 0, 千元: -1, 元: -4 };
 
 /**
  * The number a cell's text stands for. `kind` and `stated`: what the form expects there; amounts come in 万元 when the
@@ -31,8 +31,9 @@ const PLACES_TO_WAN: Record<string, number> = { 亿元: 4, 亿: 4, 万元: 0, �
  */
 export function parseCellValue(text: string, kind: CellKind, stated: StatedUnit = null): CellValue {
   const printed = text.trim();
-  if (/^\d{1,15}$/.test(printed)) {
-    const factor = kind === 'amount' && stated === '元' ? -4 : 0;
+  if (MARK.test(text)) return UNREADABLE;
+  if (/^\d{1,15}$/.test(printed) && !(kind === 'amount' && stated === 'unknown')) {
+    const factor = kind === 'amount' ? placesOf(stated) : 0;
     const value = moved(printed, factor);
     return { value, note: factor !== 0 || /^0\d/.test(printed) ? 'written' : null };
   }
@@ -40,6 +41,8 @@ export function parseCellValue(text: string, kind: CellKind, stated: StatedUnit 
   if (folded === '') return { value: null, note: 'blank' };
   if (DASH.test(folded)) return { value: null, note: 'dash' };
   const value = valueOf(folded, kind, stated);
+  // Nothing is nothing in every unit.
+  if (kind === 'amount' && stated === 'unknown' && value !== 0) return { ...UNREADABLE, unknownUnit: true };
   if (value === undefined) {
     return NUMBER_THEN_WORD.test(folded.replace(/\s+/g, '')) ? { ...UNREADABLE, unknownUnit: true } : UNREADABLE;
   }
@@ -47,7 +50,7 @@ export function parseCellValue(text: string, kind: CellKind, stated: StatedUnit 
 }
 
 function isPlain(text: string, kind: CellKind, stated: StatedUnit): boolean {
-  if (kind === 'amount') return stated !== '元' && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text);
+  if (kind === 'amount') return placesOf(stated) === 0 && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text);
   return /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/.test(text);
 }
 
@@ -56,7 +59,7 @@ function valueOf(text: string, kind: CellKind, stated: StatedUnit): number | und
   const spaced = text.replace(/\s+(?=[\p{Script=Han}])|(?<=[+\-−增减加少])\s+/gu, '');
   if (kind === 'amount') {
     const money = MONEY.exec(spaced);
-    if (!money) return moved(decimalOf(spaced), stated === '元' ? -4 : 0);
+    if (!money) return moved(decimalOf(spaced), placesOf(stated));
     const [, amount = '', unit = ''] = money;
     return moved(decimalOf(amount), stated === null ? 0 : (PLACES_TO_WAN[unit] ?? 0));
   }
@@ -66,6 +69,10 @@ function valueOf(text: string, kind: CellKind, stated: StatedUnit): number | und
   // 一 alone is what many type for a dash.
   if (counted === '一' && spaced === counted) return undefined;
   return moved(decimalOf(counted), 0);
+}
+
+function placesOf(stated: StatedUnit): number {
+  return stated === null ? 0 : (PLACES_TO_WAN[stated] ?? 0);
 }
 
 /** A plain decimal, or undefined. Thousands must be grouped by three from the right. */

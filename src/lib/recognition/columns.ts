@@ -1,6 +1,6 @@
 import { APPLICANT_COLUMNS, DISPUTE_BLOCKS, DISPUTE_COLUMNS, type CellId } from '../form/form.ts';
-import type { StatedUnit } from './cell-value.ts';
 import { columnsOnForm, LAWSUITS } from './labels.ts';
+import { moneyUnitIn, type StatedUnit } from './money-unit.ts';
 
 /** A label of a table's header and where it stands. */
 export interface HeaderCell {
@@ -128,8 +128,11 @@ export function columnsOfBlock(header: readonly HeaderCell[], block: string): Co
 }
 
 function column(id: CellId, cell: HeaderCell, grid: boolean): Column {
-  const unit = /万\s*元/.test(cell.text) ? '万元' : /元/.test(cell.text) ? '元' : null;
-  return { id, stated: unit, grid: grid ? { source: cell.source, from: cell.from, to: cell.to } : null };
+  return {
+    id,
+    stated: moneyUnitIn(cell.text),
+    grid: grid ? { source: cell.source, from: cell.from, to: cell.to } : null
+  };
 }
 
 /** The cells by column, when all stand in one table and none above another. */

@@ -1,8 +1,10 @@
-import { cellOf, FORMS, type CellId, type FormId, type TableNumber } from '../form/form.ts';
+import { AMOUNT_IN_WAN_YUAN, cellOf, FORMS, type CellId, type FormId, type TableNumber } from '../form/form.ts';
 import type { Issue } from '../report/issue.ts';
 import type { CellNote } from '../report/report.ts';
 import { parseCellValue } from './cell-value.ts';
 import type { Column } from './columns.ts';
+import type { StatedUnit } from './money-unit.ts';
+import { foldText } from './normalise-label.ts';
 import type { RowCell } from './rows.ts';
 import type { FoundRow } from './found-row.ts';
 
@@ -65,7 +67,7 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
 }
 
 function fillCell(filled: FilledCells, column: Column, cell: RowCell): void {
-  const { value, note, unknownUnit } = parseCellValue(cell.text, cellOf(column.id).kind, column.stated);
+  const { value, note, unknownUnit } = parseCellValue(cell.text, cellOf(column.id).kind, statedFor(column, cell));
   const raw = shortened(cell.printed ?? cell.text);
   const kind = note ?? (cell.printed === undefined ? null : 'written');
   if (kind) filled.notes.push({ cell: column.id, kind, raw, place: cell.place });
@@ -75,6 +77,12 @@ function fillCell(filled: FilledCells, column: Column, cell: RowCell): void {
     filled.issues.push({ code, cell: column.id, place: cell.place, values: { raw } });
     filled.refused.add(column.id);
   }
+}
+
+/** The form wants the fees in 万元: where neither header nor cell states a unit, the clerk may have thought of 元. */
+function statedFor({ id, stated }: Column, { text }: RowCell): StatedUnit {
+  if (id !== AMOUNT_IN_WAN_YUAN || stated !== null) return stated;
+  return /[元万亿]/.test(foldText(text)) ? '万元' : 'unknown';
 }
 
 function byRow(taken: readonly TakenRow[], form: FormId): TakenRow[][] {

@@ -19,12 +19,15 @@ const FIGURE = new RegExp(
   'gu'
 );
 
+/** A note's mark, which folding would turn into a figure; ⒈ before a word numbers it. */
+const MARK = /(?<=\d)\p{No}|[^\P{No}⒈-⒛㈠-㈩]|[⒈-⒛㈠-㈩](?!\p{Script=Han})/u;
+
 /**
  * A line of labels and figures, as in `规章 0 0 0 行政规范性文件 1 0 2` or `规章000`, in order; null when anything else
  * stands in it, so that no sentence is ever taken for a row.
  */
 export function splitInlineRow(line: string, table: TableNumber | null): InlineToken[] | null {
-  if (/[。；;]/.test(line)) return null;
+  if (/[。；;]/.test(line) || MARK.test(line)) return null;
   // The digit before a dot and a word numbers the word; digits before it are figures.
   const folded = foldText(line).replace(/(\d)(?=\d\s*[.、]\s*\p{Script=Han})/gu, '$1\ue000');
   const tokens: InlineToken[] = [];

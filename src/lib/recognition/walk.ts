@@ -3,6 +3,7 @@ import type { FoundRow, SimilarLabel } from './found-row.ts';
 import { Headers } from './headers.ts';
 import { CLOSED_GROUP, LAWSUITS, OUTCOMES, type Label } from './labels.ts';
 import { matchLabel } from './match-label.ts';
+import { MoneyCaptions } from './money-captions.ts';
 import { isValue, type Row, type RowCell } from './rows.ts';
 import type { Item } from './stream.ts';
 
@@ -25,34 +26,42 @@ export function walk(items: readonly Item[]): Walked {
   const walker = new Walker();
   for (const item of items) {
     if (item.kind === 'row') walker.read(item);
-    else walker.pass(item.section !== null && item.section !== 'other');
+    else walker.pass(item.text, item.section !== null && item.section !== 'other');
   }
-  return walker;
+  return walker.end();
 }
 
-class Walker implements Walked {
-  readonly rows: FoundRow[] = [];
-  readonly similar: SimilarLabel[] = [];
+class Walker {
+  private readonly rows: FoundRow[] = [];
+  private readonly similar: SimilarLabel[] = [];
   private table: TableNumber | null = null;
   private group: string | null = null;
   private readonly headers = new Headers();
+  private readonly money = new MoneyCaptions();
   /** The last row of a stream, waiting for the label that comes after it. */
   private open: FoundRow | null = null;
 
-  get headings(): Walked['headings'] {
-    return this.headers.starts;
+  end(): Walked {
+    const rows = this.rows.map((row) => this.money.applied(row));
+    return { rows, similar: this.similar, headings: this.headers.starts };
   }
 
-  pass(isTitle: boolean): void {
+  pass(text: string, isTitle: boolean): void {
     this.open = null;
-    if (!isTitle) return;
-    this.table = null;
-    this.group = null;
-    this.headers.clear();
+    if (isTitle) {
+      this.table = null;
+      this.group = null;
+      this.headers.clear();
+      this.money.begin();
+    }
+    this.money.read(text);
   }
 
   read(row: Row): void {
     const hits = this.hitsOf(row);
+    for (const cell of row.cells) {
+      if (cell.own && !hits.some((hit) => hit.cell === cell)) this.money.read(cell.text);
+    }
     const leaves: { hit: Hit; label: Label }[] = [];
     let closed: Hit | null = null;
     for (const hit of hits) {
@@ -105,17 +114,10 @@ class Walker implements Walked {
     // A word of the form on a line of its own, in the text: no row.
     if (cells.length === 0 && row.shape === 'stream') return;
     const { columns, to } = this.headers.use(table, key);
-    this.push({
-      table,
-      key,
-      row,
-      place: hit.cell.place,
-      columns,
-      cells,
-      labelTo: hit.cell.to,
-      headerTo: to,
-      after: null
-    });
+    this.push(
+      { table, key, row, place: hit.cell.place, columns, cells, labelTo: hit.cell.to, headerTo: to, after: null },
+      hit.cell.text
+    );
   }
 
   /** Table 4 has no row labels: its figures are the row that follows its header. */
@@ -141,8 +143,9 @@ class Walker implements Walked {
     this.push({ ...common, place: own[0]?.place ?? first.place, cells: own, ...(tabbed ? {} : { separators }) });
   }
 
-  private push(found: FoundRow): void {
+  private push(found: FoundRow, label = ''): void {
     this.rows.push(found);
+    this.money.found(found, label);
     if (found.row.shape === 'stream') this.open = found;
   }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellKind } from '../../../src/lib/form/form.ts';
-import { parseCellValue, type CellValue, type StatedUnit } from '../../../src/lib/recognition/cell-value.ts';
+import { parseCellValue, type CellValue } from '../../../src/lib/recognition/cell-value.ts';
+import type { StatedUnit } from '../../../src/lib/recognition/money-unit.ts';
 
 const plain = (value: number): CellValue => ({ value, note: null });
 const written = (value: number): CellValue => ({ value, note: 'written' });
@@ -103,6 +104,13 @@ describe('a count', () => {
   });
 });
 
+describe("a note's mark", () => {
+  it.each(['5①', '5²', '²', '①', '⒈', '½', '5⑴', '1₂', '12❶'])('%j is no digit', (text) => {
+    expect(parseCellValue(text, 'count')).toEqual(unreadable);
+    expect(parseCellValue(text, 'amount', '万元')).toEqual(unreadable);
+  });
+});
+
 describe('a change', () => {
   it.each<[string, CellValue]>([
     ['-12', plain(-12)],
@@ -133,6 +141,12 @@ describe('an amount', () => {
     ['0.1元', '万元', written(0.00001)],
     ['96171.6', '万元', plain(96171.6)],
     ['１２．５', '万元', written(12.5)],
+    ['25', '千元', written(2.5)],
+    ['2', '亿元', written(20000)],
+    ['25千元', '万元', written(2.5)],
+    ['25', 'unknown', unknownUnit],
+    ['25万元', 'unknown', unknownUnit],
+    ['0', 'unknown', plain(0)],
     ['12.5万件', '万元', unknownUnit],
     ['12美元', '万元', unknownUnit],
     ['3万5千元', '万元', unreadable],
