@@ -19,6 +19,9 @@ export interface FlowTable {
   readonly cells: readonly FlowCell[];
 }
 
+/** Stands in a cell for what is shown there and is no text, so that the cell is not taken for blank. */
+export const OBJECT = '\ufffc';
+
 /** A frame that holds whole paragraphs has few cells and long text; the forms' longest label has 40 characters. */
 const FRAME_CELLS = 6;
 const FRAME_TEXT = 200;
@@ -51,7 +54,7 @@ class Numbering {
     const table = ++this.#tables;
     const placed = cells.map(({ row, column, rowSpan, columnSpan, items }): TableCell => {
       const place = { table, row: row + 1, column: column + 1 };
-      return { row, column, rowSpan, columnSpan, text: cellText(items), place };
+      return { row, column, rowSpan, columnSpan, text: cellOrObject(items), place };
     });
     return { kind: 'table', rows, columns, cells: placed, place: { table } };
   }
@@ -78,6 +81,19 @@ function isLayout(table: FlowTable): boolean {
   }
   const own = cells.filter(({ items }) => items.every((item) => typeof item === 'string'));
   return nested.reduce((sum, inner) => sum + inner.cells.length, 0) >= own.length;
+}
+
+/** Nothing yet, or no words: then anything more in the cell changes what it says. */
+export function mayBeFigure(items: readonly FlowItem[]): boolean {
+  return items.every((item) => typeof item === 'string' && !/\p{Script=Han}/u.test(item));
+}
+
+/** A table inside a cell comes after it; in a cell without words its place is kept. */
+function cellOrObject(items: readonly FlowItem[]): string {
+  const inner = items.filter((item) => typeof item !== 'string');
+  const own = items.filter((item) => typeof item === 'string');
+  const shown = inner.some(({ cells }) => cells.some((cell) => cellOrObject(cell.items) !== ''));
+  return shown && mayBeFigure(own) ? cellText([...own, OBJECT]) : cellText(items);
 }
 
 function nestedTables(table: FlowTable): FlowTable[] {

@@ -193,14 +193,14 @@ describe('tables of a docx', () => {
     ]);
   });
 
-  it('gives a table inside a table of data after it, numbered on', () => {
+  it('gives a table inside a table of data after it, numbered on, and keeps its place', () => {
     const inner = table([row([cell('内'), cell('9')])]);
     const body = table([row([cell('1'), cell('2'), cell('3')]), row([cell(inner + paragraph(run('4'))), cell('5')])]);
     const { blocks } = readDocx(docx(body));
     expect(shown(blocks)).toEqual([
       [
         ['1@0', '2@1', '3@2'],
-        ['4@0', '5@1']
+        ['4\n\ufffc@0', '5@1']
       ],
       [['内@0', '9@1']]
     ]);

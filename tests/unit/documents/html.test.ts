@@ -8,6 +8,34 @@ function read(markup: string) {
   return shown(blocks);
 }
 
+describe('a cell that shows no text', () => {
+  const row = (cell: string) => {
+    const [table] = htmlBlocks(
+      `<table><tr><td>规章</td><td>${cell}</td><td>1</td></tr>${'<tr><td>0</td><td>0</td><td>0</td></tr>'.repeat(2)}</table>`
+    );
+    return table?.kind === 'table' ? table.cells.slice(0, 3).map(({ text }) => text) : [];
+  };
+
+  it.each(['<img src="5.png">', '<b><math><mn>5</mn></math></b>', '<svg></svg>', '<object data="5.svg"></object>'])(
+    'is not blank: %s',
+    (picture) => {
+      expect(row(picture)).toEqual(['规章', '\ufffc', '1']);
+      expect(row(`7${picture}`)).toEqual(['规章', '7\n\ufffc', '1']);
+    }
+  );
+
+  it('keeps the place of a table inside it', () => {
+    expect(row('<table><tr><td>5</td><td>6</td></tr></table>')).toEqual(['规章', '\ufffc', '1']);
+    expect(row('<table><tr><td></td><td></td></tr></table>')).toEqual(['规章', '', '1']);
+  });
+
+  it('says nothing of spacers, of hidden pictures and beside words', () => {
+    expect(row('<img src="a.gif" width="1" height="1">')).toEqual(['规章', '', '1']);
+    expect(row('<img src="a.png" style="display:none">')).toEqual(['规章', '', '1']);
+    expect(row('总计<img src="sort.png">')).toEqual(['规章', '总计', '1']);
+  });
+});
+
 describe('text of a page', () => {
   it('breaks lines at blocks and br and collapses white space elsewhere', () => {
     expect(read('<div>一、<b> 总体 </b>\n 情况<br>二<div>三</div></div>四<p></p>五')).toEqual([

@@ -26,6 +26,8 @@ const UNSHOWN = new Set(
     ' '
   )
 );
+/** What a page shows there is no text: a picture of a figure, a formula. */
+const PICTURES = new Set('img svg math object embed canvas'.split(' '));
 /** Struck through or deleted: read together with its replacement, 12 and 13 would become 1213. */
 const DELETED = new Set(['del', 's', 'strike']);
 
@@ -47,8 +49,17 @@ export class Visibility {
   }
 
   isHidden(element: Element): boolean {
+    return UNSHOWN.has(element.tagName) || DELETED.has(element.tagName) || this.#isUndisplayed(element);
+  }
+
+  /** Whether the element is a picture that can be seen. A spacer of a point or two cannot. */
+  isPicture(element: Element): boolean {
+    if (!PICTURES.has(element.tagName) || this.#isUndisplayed(element)) return false;
+    return !['width', 'height'].some((name) => /^\s*[0-3](?:px)?\s*$/.test(attribute(element, name) ?? ''));
+  }
+
+  #isUndisplayed(element: Element): boolean {
     const { tagName } = element;
-    if (UNSHOWN.has(tagName) || DELETED.has(tagName)) return true;
     const style = attribute(element, 'style') ?? '';
     if (DISPLAYING.test(style) || HIDING.test(style)) return HIDING.test(style);
     if (this.#rules.length > 0) {

@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { FlowItem, FlowTable } from '../flow.ts';
+import { mayBeFigure, OBJECT, type FlowItem, type FlowTable } from '../flow.ts';
 import { withoutIdleColumns } from '../grid-columns.ts';
 import { LIMITS, overLimit } from '../limits.ts';
 import { attribute, type Visibility } from './hidden.ts';
@@ -96,11 +96,20 @@ export class PageFlow {
 
   #cell(cell: Element, depth: number): SpanCell {
     if (++this.#cells > LIMITS.cells) throw overLimit('cells');
+    const items = this.#content(cell, depth + 1);
     return {
       rowSpan: span(attribute(cell, 'rowspan'), 0, MOST_ROWS),
       columnSpan: span(attribute(cell, 'colspan'), 1, MOST_COLUMNS),
-      items: this.#content(cell, depth + 1)
+      items: mayBeFigure(items) && this.#showsPicture(cell) ? [...items, OBJECT] : items
     };
+  }
+
+  #showsPicture(parent: Element): boolean {
+    return parent.childNodes.some(
+      (child) =>
+        'tagName' in child &&
+        (this.visibility.isPicture(child) || (!this.visibility.isHidden(child) && this.#showsPicture(child)))
+    );
   }
 }
 
