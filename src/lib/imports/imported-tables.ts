@@ -22,8 +22,8 @@ export interface Imports {
   readonly edition: string;
 }
 
-/** Documents written at a time: between them the page can answer a key. */
-const AT_A_TIME = 15;
+/** Documents written at a time: few enough that the page can answer a key between, as each insertion has its price. */
+const AT_A_TIME = 60;
 
 /**
  * Puts the imports in the browser's database in place of those that were there, and judges them anew. Afterwards every
