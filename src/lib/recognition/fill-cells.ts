@@ -50,7 +50,8 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
     } else if (!cells) {
       const found = row.cells.filter(({ text }) => text.trim() !== '').length;
       const values = { ...nameOf(row), expected: row.columns.length, found };
-      filled.issues.push({ code: 'row.cell-count', place: row.place, values });
+      const code = found === row.columns.length ? 'row.columns-unsure' : 'row.cell-count';
+      filled.issues.push({ code, place: row.place, values });
       refuse(filled, row);
     } else if (row.columns.some(({ id }) => id in filled.cells || filled.refused.has(id))) {
       filled.issues.push({ code: 'row.doubled', place: row.place, values: { ...nameOf(row), count: 2 } });

@@ -8,8 +8,23 @@ const ENOUGH_ROWS = 3;
 /** How the rows of one table with columns are laid out. */
 export function gridLayout(rows: readonly FoundRow[]): Take {
   const width = commonWidth(rows);
+  const isShort = shortRows(rows);
   const layouts: Take[] = [underHeader, afterLabel, (row) => atEndOf(row, width)];
-  return best(layouts, rows) ?? none;
+  const take = best(layouts, rows) ?? none;
+  return (row) => (isShort(row) ? null : take(row));
+}
+
+/**
+ * Tells rows that end before the header does while most reach its end, where more columns follow the values: a cell is
+ * missing, and a remark has moved into its place.
+ */
+export function shortRows(rows: readonly FoundRow[]): (row: FoundRow) => boolean {
+  const endOf = ({ row }: FoundRow) => Math.max(0, ...row.cells.map(({ to }) => to));
+  const full = rows.filter((row) => endOf(row) >= row.headerTo).length;
+  return (found) => {
+    const values = Math.max(...(found.columns ?? []).map(({ grid }) => grid?.to ?? Infinity));
+    return values < found.headerTo && full * 2 > rows.length && endOf(found) < found.headerTo;
+  };
 }
 
 /** Each column has one cell right under its header, and nothing is written beside them. */

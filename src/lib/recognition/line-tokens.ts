@@ -23,6 +23,10 @@ export interface CellToken {
 const WRAPPED = 5;
 const LONGEST_WRAPPED_LINE = 60;
 
+/** The foot of a page, between two cells of a table: - 8 -, 第8页, 3/5. */
+const PAGE_MARK =
+  /^(?:[-‐-―─－−~·•]{1,3}\s*\d{1,4}\s*[-‐-―─－−~·•]{1,3}|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|共\s*\d{1,4}\s*页|\d{1,4}\s*[/／]\s*\d{1,4}|(?:page|p\.?)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?)$/iu;
+
 /**
  * The tokens of the line at `at`, with how many lines they take. `table` is the form's table that the lines before
  * belong to; outside the tables only a label of a table's frame is more than text.
@@ -43,6 +47,7 @@ export function tokensOfLine(
     return { tokens: [...before, cell(kind, cellText)], lines: taken };
   };
   if (text === '') return tabs > 0 ? one('blank', '') : one('gap', '');
+  if (table !== null && tabs === 0 && PAGE_MARK.test(text)) return { tokens: [], lines: 1 };
   const section = sectionOf(text);
   const asText = { tokens: [{ kind: 'text', section } as const], lines: 1 };
   const exact = exactLabels(text);

@@ -13,6 +13,7 @@ import { itemsOf, type Item } from './stream.ts';
 import { tellForm, tellLayout } from './tell-form.ts';
 import { findTitle, titleOfLine, unitAndYear, type Title } from './title.ts';
 import type { SimilarLabel } from './found-row.ts';
+import type { UnreadRow } from './unread-rows.ts';
 import { walk } from './walk.ts';
 
 export interface Recognised {
@@ -28,7 +29,7 @@ export interface Recognised {
 export function recognise(content: DocumentContent, fileName: string): Recognised {
   const issues = [...(content.issues ?? [])];
   const items = itemsOf(entriesOf(content.blocks));
-  const { rows, similar, headings } = walk(items);
+  const { rows, similar, unread, headings } = walk(items);
   if (rows.length === 0 && headings.length === 0)
     return { reports: [], issues: [...issues, { code: 'document.no-report' }] };
   const taken = takeCells(rows);
@@ -41,7 +42,7 @@ export function recognise(content: DocumentContent, fileName: string): Recognise
         const cells = taken.get(row);
         return { row, cells: cells?.cells ?? null, doubtful: cells?.doubtful ?? false };
       });
-    return reportOf(items.filter(inside), own, similar.filter(inside), fileName);
+    return reportOf(items.filter(inside), own, similar.filter(inside), unread.filter(inside), fileName);
   });
   return { reports, issues };
 }
@@ -50,6 +51,7 @@ function reportOf(
   items: readonly Item[],
   rows: readonly TakenRow[],
   similar: readonly SimilarLabel[],
+  unread: readonly UnreadRow[],
   fileName: string
 ): Report {
   const sections = sectionsOf(items);
@@ -66,6 +68,8 @@ function reportOf(
   if (layout === '2021-closed-once') all.push({ code: 'row.closed-once' });
   for (const { printed, name, place } of similar)
     all.push({ code: 'row.label-similar', place, values: { printed: printed.trim(), label: name } });
+  for (const { table, printed, place } of unread)
+    all.push({ code: 'row.unrecognised', place, values: { table, printed } });
   return {
     unit,
     year,

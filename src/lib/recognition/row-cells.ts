@@ -1,6 +1,6 @@
 import { addsUp } from './adds-up.ts';
 import type { FoundRow } from './found-row.ts';
-import { gridLayout } from './grid-layout.ts';
+import { gridLayout, shortRows } from './grid-layout.ts';
 import { isWritten, type Take } from './layout.ts';
 import type { RowCell } from './rows.ts';
 import { isTabbed, streamLayout } from './stream-layout.ts';
@@ -28,12 +28,43 @@ export function takeCells(rows: readonly FoundRow[]): Map<FoundRow, TakenCells |
   const taken = new Map<FoundRow, TakenCells | null>();
   for (const group of groups.values()) {
     const take = group[0]?.row.shape === 'grid' ? gridLayout(group) : streamLayout(group);
-    for (const row of group) {
+    const isShort = shortRows(group);
+    const found = group.map((row) => {
       const cells = row.columns && (take(row) ?? lastOfTable(row, end, take));
-      taken.set(row, cells ? { cells, doubtful: false } : sureCells(row));
+      return [row, cells ? { cells, doubtful: false } : sureCells(row)] as const;
+    });
+    const losesBlanks = found.some(([row, cells]) => cells === null && lacksFigures(row));
+    for (const [row, cells] of found) {
+      const unsure = isShort(row) || (losesBlanks && mayBeShifted(row));
+      taken.set(row, cells && unsure && !addsUpRow(row, cells.cells) ? null : cells);
     }
   }
   return taken;
+}
+
+/**
+ * A row of lines of text. Where such rows lose their empty cells, a foreign figure may fill the place of a lost one, and
+ * an empty line may stand where no cell is: then the number of cells proves nothing.
+ */
+function mayBeShifted(found: FoundRow): boolean {
+  const { row, columns } = found;
+  return row.shape === 'stream' && row.inline !== true && !isTabbed(found) && (columns?.length ?? 0) > 1;
+}
+
+function lacksFigures(found: FoundRow): boolean {
+  const written = found.cells.filter(isWritten).length;
+  // （六）其他处理 above its three rows has no figures of its own.
+  return mayBeShifted(found) && written < (found.columns?.length ?? 0) && (written > 0 || found.key !== 'closed');
+}
+
+function addsUpRow({ columns }: FoundRow, cells: readonly RowCell[]): boolean {
+  return (
+    columns !== null &&
+    addsUp(
+      columns,
+      cells.map(({ text }) => text)
+    )
+  );
 }
 
 /**

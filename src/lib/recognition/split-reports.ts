@@ -4,7 +4,7 @@ import type { FoundRow } from './found-row.ts';
 
 /**
  * Where in the reading order each report of a document begins. A new one begins with a title of another unit or year
- * under which rows come again, or where table 2 comes again after tables 3 or 4, at the title or first section before
+ * between rows, or where table 2 comes again after tables 3 or 4, at the title or first section before
  * it. A title repeated at the head of each page begins nothing.
  */
 export function reportStarts(items: readonly Item[], rows: readonly FoundRow[]): number[] {
@@ -14,7 +14,7 @@ export function reportStarts(items: readonly Item[], rows: readonly FoundRow[]):
     const end = titles[index + 1]?.order ?? Infinity;
     const before = keysBetween(rows, starts.at(-1) ?? 0, order);
     const after = keysBetween(rows, order, end);
-    if ([...after].some((key) => before.has(key)) && differs(titles[index - 1]?.title, title))
+    if (before.size > 0 && after.size > 0 && differs(titles[index - 1]?.title, title))
       starts.push(withUnitLine(items, order));
   }
   let previous: FoundRow | undefined;
@@ -33,13 +33,17 @@ export function reportStarts(items: readonly Item[], rows: readonly FoundRow[]):
 function titlesOf(items: readonly Item[]): { order: number; title: Title }[] {
   return items.flatMap((item) => {
     const title = item.kind === 'line' ? titleOfLine(item.text) : null;
-    return title?.years.length === 1 ? [{ order: item.order, title }] : [];
+    return title && (title.year !== null || (title.years.length === 0 && title.unit !== null))
+      ? [{ order: item.order, title }]
+      : [];
   });
 }
 
 function differs(one: Title | undefined, other: Title): boolean {
   if (!one) return true;
-  return one.year !== other.year || (one.unit !== null && other.unit !== null && one.unit !== other.unit);
+  if (one.year !== null && other.year !== null && one.year !== other.year) return true;
+  // 小沙街道 and 小沙街道办事处 are one unit.
+  return one.unit !== null && other.unit !== null && !one.unit.includes(other.unit) && !other.unit.includes(one.unit);
 }
 
 function keysBetween(rows: readonly FoundRow[], from: number, to: number): Set<string> {

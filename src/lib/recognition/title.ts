@@ -1,6 +1,6 @@
 import type { Issue } from '../report/issue.ts';
 import { foldText } from './normalise-label.ts';
-import { namedReportYears, periodYears, yearsIn, YEAR } from './year-words.ts';
+import { namedReportYears, periodYears, yearsIn, YEAR, YEAR_BEFORE } from './year-words.ts';
 
 export interface Title {
   readonly unit: string | null;
@@ -87,6 +87,7 @@ function score(title: Title | null): number {
 export function unitIn(text: string): string | null {
   const words = text
     .replace(/\s+/g, '')
+    .replace(YEAR_BEFORE, '')
     .replace(new RegExp(YEAR.source, 'gu'), '')
     .replace(/^关于(?:印发|公布)?|[《》“”"]/g, '');
   const begin = REPORT_WORDS.exec(words)?.index ?? words.length;

@@ -6,10 +6,12 @@ import { matchLabel } from './match-label.ts';
 import { MoneyCaptions } from './money-captions.ts';
 import { isValue, type Row, type RowCell } from './rows.ts';
 import type { Item } from './stream.ts';
+import { continuationOf, unreadRow, type UnreadRow } from './unread-rows.ts';
 
 export interface Walked {
   readonly rows: readonly FoundRow[];
   readonly similar: readonly SimilarLabel[];
+  readonly unread: readonly UnreadRow[];
   /** Headers of the form's tables, whether or not a row was found under them. */
   readonly headings: readonly { readonly table: TableNumber; readonly order: number }[];
 }
@@ -36,6 +38,9 @@ class Walker {
   private readonly similar: SimilarLabel[] = [];
   private table: TableNumber | null = null;
   private group: string | null = null;
+  private readonly unread: UnreadRow[] = [];
+  /** The row found last, with its label, as long as the next row may go on from it. */
+  private last: { readonly found: FoundRow; readonly label: RowCell | null } | null = null;
   private readonly headers = new Headers();
   private readonly money = new MoneyCaptions();
   /** The last row of a stream, waiting for the label that comes after it. */
@@ -43,11 +48,15 @@ class Walker {
 
   end(): Walked {
     const rows = this.rows.map((row) => this.money.applied(row));
-    return { rows, similar: this.similar, headings: this.headers.starts };
+    const sources = new Set(this.rows.map(({ row }) => row.source));
+    // Tables of other things stand beside the form's.
+    const unread = this.unread.filter(({ source }) => sources.has(source));
+    return { rows, similar: this.similar, unread, headings: this.headers.starts };
   }
 
   pass(text: string, isTitle: boolean): void {
     this.open = null;
+    this.last = null;
     if (isTitle) {
       this.table = null;
       this.group = null;
@@ -83,9 +92,27 @@ class Walker {
       } else if (hit.cell.own && label.key !== OUTCOMES) this.headers.add(label, row, hit.index);
     }
     this.open = null;
-    this.found(row, hits, leaves, closed);
+    const { last } = this;
+    this.last = null;
+    if (!this.goesOn(last, row, hits)) {
+      const known = this.rows.length;
+      this.found(row, hits, leaves, closed);
+      const unread = this.rows.length === known && this.table !== null ? unreadRow(row, this.table) : null;
+      if (unread) this.unread.push(unread);
+    }
     const gaps = cellsAfter(row, hits.at(-1)?.index ?? -1);
     if (this.table === 4 && gaps.every(({ gap }) => gap === true)) this.headers.endRow(gaps.length);
+  }
+
+  /** Whether the row holds the figures of the label above it; a label that may have lost them is no row. */
+  private goesOn(last: Walker['last'], row: Row, hits: readonly Hit[]): boolean {
+    if (!last || hits.some(({ cell }) => cell.own)) return false;
+    const more = continuationOf(last.found, last.label, row);
+    if (!more) return false;
+    this.rows.pop();
+    if (more.kind === 'doubtful') return false;
+    this.push({ ...last.found, row, cells: more.cells, labelTo: 0 }, last.label);
+    return true;
   }
 
   private found(
@@ -116,7 +143,7 @@ class Walker {
     const { columns, to } = this.headers.use(table, key);
     this.push(
       { table, key, row, place: hit.cell.place, columns, cells, labelTo: hit.cell.to, headerTo: to, after: null },
-      hit.cell.text
+      hit.cell
     );
   }
 
@@ -143,9 +170,10 @@ class Walker {
     this.push({ ...common, place: own[0]?.place ?? first.place, cells: own, ...(tabbed ? {} : { separators }) });
   }
 
-  private push(found: FoundRow, label = ''): void {
+  private push(found: FoundRow, label: RowCell | null = null): void {
     this.rows.push(found);
-    this.money.found(found, label);
+    this.last = { found, label };
+    this.money.found(found, label?.text ?? '');
     if (found.row.shape === 'stream') this.open = found;
   }
 

@@ -8,9 +8,13 @@ const CHINESE_YEAR = `二${ZERO}(?:${ZERO}|[一二三四五六七八九]){2}`;
 export const YEAR = new RegExp(`(?:(?<!\\d)20\\d{2}|${CHINESE_YEAR})\\s*年度?(?!\\s*\\d{1,2}\\s*月)`, 'u');
 const EVERY_YEAR = new RegExp(YEAR.source, 'gu');
 
+/** 2020-2021年, 2020、2021年: the first of them has no 年 of its own. */
+export const YEAR_BEFORE = /(?<!\d)20\d{2}\s*[-‐-―─~至到和、,/]\s*(?=20\d{2}\s*年)/gu;
+
 /** The years a text names, each once, in order of appearance. */
 export function yearsIn(text: string): number[] {
-  return [...new Set([...text.matchAll(EVERY_YEAR)].map(([year]) => yearOf(year)))];
+  const whole = text.replace(YEAR_BEFORE, (before) => `${before.slice(0, 4)}年、`);
+  return [...new Set([...whole.matchAll(EVERY_YEAR)].map(([year]) => yearOf(year)))];
 }
 
 function yearOf(text: string): number {

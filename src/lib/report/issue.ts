@@ -28,6 +28,8 @@ export const ISSUE_CODES = [
   'row.missing',
   'row.cell-count',
   'row.columns-unknown',
+  'row.columns-unsure',
+  'row.unrecognised',
   'row.layout-doubtful',
   'row.doubled',
   'row.not-on-form',

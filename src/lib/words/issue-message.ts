@@ -42,6 +42,8 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'row.missing': m.issue_row_missing,
   'row.cell-count': ({ row, value }) =>
     m.issue_row_cell_count({ row, expected: value('expected'), found: value('found') }),
+  'row.columns-unsure': ({ row }) => m.issue_row_columns_unsure({ row }),
+  'row.unrecognised': ({ table, value }) => m.issue_row_unrecognised({ table, printed: value('printed') }),
   'row.columns-unknown': m.issue_row_columns_unknown,
   'row.layout-doubtful': m.issue_row_layout_doubtful,
   'row.doubled': ({ row, value }) => m.issue_row_doubled({ row, count: value('count') }),

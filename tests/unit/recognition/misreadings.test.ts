@@ -113,3 +113,139 @@ describe('the unit of money', () => {
     expect(told(ofGrid(printed))).toContainEqual(['cell.unit-unknown', 't2.fees.amount']);
   });
 });
+
+describe('a row that no label tells', () => {
+  const figures = ['3', '0', '1', '0', '0', '0', '4'].map((text) => ({ text }));
+
+  it.each(['9.涉及党务信息', '9.其他', '小计', ''])('is named when it holds figures: %j', (label) => {
+    const { printed, three, values } = sample();
+    three.splice(three.indexOf(rowOf(three, '8.属于行政查询')) + 1, 0, [{ text: label }, ...figures]);
+    const [group] = rowOf(three, '（三）不予公开').filter(({ text }) => text.includes('不予公开'));
+    if (group) group.rowSpan = 9;
+    const outcomes = rowOf(three, '本年度办理结果')[0];
+    if (outcomes) outcomes.rowSpan = (outcomes.rowSpan ?? 0) + 1;
+    const found = ofGrid(printed);
+    expect(found.cells).toEqual(values);
+    expect(found.issues).toMatchObject([
+      { code: 'row.unrecognised', values: { table: 3, printed: `${label} 3 0 1 0 0 0 4`.trim() } }
+    ]);
+  });
+
+  it('that numbers the columns is none', () => {
+    const { printed, three, values } = sample();
+    const numbers = ['1', '2', '3', '4', '5', '6', '7'].map((text) => ({ text }));
+    three.splice(3, 0, [{ text: '栏次', columnSpan: 3 }, ...numbers]);
+    const found = ofGrid(printed);
+    expect(found.cells).toEqual(values);
+    expect(found.issues).toEqual([]);
+  });
+});
+
+describe('a label over two rows with the figures in the second', () => {
+  const LABEL = '申请人无正当理由逾期不补正';
+  const blank = Array.from({ length: 7 }, () => ({ text: '' }));
+
+  const spread = (first: string, second: string | null) => {
+    const { printed, three, values } = sample();
+    const row = rowOf(three, LABEL);
+    const at = row.findIndex(({ text }) => text.includes(LABEL));
+    const label = row[at];
+    if (!label) throw new Error('no label');
+    label.text = first;
+    if (second === null) label.rowSpan = 2;
+    const rest = row.splice(at + 1, 7, ...blank);
+    three.splice(three.indexOf(row) + 1, 0, [...(second === null ? [] : [{ text: second }]), ...rest]);
+    for (const cell of three.flat()) {
+      if (cell.text.includes('（六）') || cell.text.includes('本年度办理结果')) cell.rowSpan = (cell.rowSpan ?? 1) + 1;
+    }
+    return { found: ofGrid(printed), values };
+  };
+
+  it('is read when the second row goes on with the label, or the label reaches down', () => {
+    for (const [first, second] of [
+      ['1.申请人无正当理由逾期不补正、', '行政机关不再处理其政府信息公开申请'],
+      ['1.申请人无正当理由逾期不补正', null]
+    ] as const) {
+      const { found, values } = spread(first, second);
+      expect(found.cells).toEqual(values);
+      expect(found.issues).toEqual([]);
+    }
+  });
+
+  it('is refused when they may belong to another row', () => {
+    const { found } = spread('1.申请人无正当理由逾期不补正', '');
+    expect(Object.keys(found.cells).filter((id) => id.startsWith('t3.closed-no-correction'))).toEqual([]);
+    expect(told(found)).toContainEqual(['row.missing', 't3.closed-no-correction']);
+    expect(found.issues.map(({ code }) => code)).toContain('row.unrecognised');
+  });
+});
+
+describe('two reports in one file', () => {
+  it('are parted when their tables do not overlap', () => {
+    const lines = (year: string, parts: readonly number[]) => {
+      const { printed } = sample({}, '2021', [`小沙街道${year}年政府信息公开工作年度报告`]);
+      printed.parts = printed.parts.filter((_, index) => parts.includes(index));
+      return textOf(printed, TEXT_LAYOUTS['cells behind tabs'] ?? (() => []));
+    };
+    const reports = reportsOf(`${lines('2022', [0])}\n${lines('2023', [1, 2])}`);
+    expect(reports.map(({ year }) => year)).toEqual([2022, 2023]);
+    expect(reports.map(({ cells }) => new Set(Object.keys(cells).map((id) => id.slice(0, 2))))).toEqual([
+      new Set(['t2']),
+      new Set(['t3', 't4'])
+    ]);
+  });
+});
+
+describe('text that does not keep its empty cells', () => {
+  const bare = TEXT_LAYOUTS['bare lines'] ?? (() => []);
+  const LOST = 't3.denied-secret.person';
+  const row = (id: CellId) => id.slice(0, id.lastIndexOf('.'));
+  const linesWith = (changes: Record<CellId, string>, after: string, foreign: string) => {
+    const { printed } = sample(changes);
+    const lines = textOf(printed, bare)
+      .split('\n')
+      .filter((line) => line !== '');
+    const at = lines.findIndex((line) => line.includes(after));
+    lines.splice(at + 4, 0, foreign);
+    return lines.join('\n');
+  };
+
+  it.each(['- 8 -', '— 8 —', '第8页', '3/5', '第 8 页 共 10 页'])('never takes %j for a figure', (mark) => {
+    const whole = only(reportsOf(linesWith({}, '属于国家秘密', mark)));
+    expect(whole.issues).toEqual([]);
+    expect(whole.cells).toEqual(sample().values);
+    const found = only(reportsOf(linesWith({ [LOST]: '' }, '属于国家秘密', mark)));
+    expect(Object.keys(found.cells).filter((id) => row(id) === row(LOST))).toEqual([]);
+    expect(told(found)).toContainEqual(['row.cell-count', row(LOST)]);
+  });
+
+  it.each(['8', ''])('believes no row by its count alone once another has lost cells: %j', (foreign) => {
+    const changes = { [LOST]: '', 't3.denied-law.person': '', 't3.denied-law.total': '90909' };
+    const found = only(reportsOf(linesWith(changes, '属于国家秘密', foreign)));
+    expect(Object.keys(found.cells).filter((id) => row(id) === row(LOST))).toEqual([]);
+  });
+});
+
+describe('a short row beside a column of remarks', () => {
+  it('is refused', () => {
+    const { printed, three, values } = sample();
+    three[0]?.push({ text: '备注', rowSpan: 3 });
+    for (const row of three.slice(3)) row.push({ text: '' });
+    const row = rowOf(three, '2.重复申请');
+    row.splice(1, 1);
+    row.splice(-1, 1, { text: '1' });
+    const found = ofGrid(printed);
+    const wrong = Object.entries(found.cells).filter(([id, value]) => values[id] !== value);
+    expect(wrong).toEqual([]);
+    expect(told(found)).toEqual([['row.columns-unsure', 't3.rejected-duplicate']]);
+  });
+});
+
+describe('a title with a range of years', () => {
+  it('leaves the year open and gives none of it to the unit', () => {
+    const { printed } = sample({}, '2021', ['小沙街道2022-2023年政府信息公开工作年度报告']);
+    const found = ofGrid(printed);
+    expect(found.unit).toBe('小沙街道');
+    expect(found.issues.map(({ code }) => code)).toContain('title.year-undecided');
+  });
+});

@@ -130,7 +130,7 @@ describe('rows', () => {
     row[1] = { text: '' };
     const found = report(blocksOf(printed));
     expect(found.cells).toEqual(without(values, 't3.closed-no-correction.'));
-    expect(codes(found.issues)).toEqual(['row.missing']);
+    expect(codes(found.issues)).toEqual(['row.unrecognised', 'row.missing']);
   });
 
   it('that the form does not have are left out and named', () => {
