@@ -24,6 +24,24 @@ export const COUNT_CLAIMS = [
 ] as const;
 export type CountClaim = (typeof COUNT_CLAIMS)[number];
 
+/** Without its sign a sentence states no such figure: most sentences are passed over by these alone, and quickly. */
+export const SIGNS: Readonly<Record<CountClaim, RegExp>> = {
+  new: /新/u,
+  received: /收|受理|接到/u,
+  'carried-in': /转/u,
+  handled: /办结|答复|办理完毕/u,
+  'carried-out': /转|顺延/u,
+  review: /复议/u,
+  suit: /诉讼/u,
+  normative: /规范性文件/u,
+  'normative-repealed': /废止/u,
+  'normative-in-force': /有效/u,
+  proactive: /主动公开/u
+};
+
+/** The same for what is said to be none. */
+export const NONE_SIGN = /未|没|无/u;
+
 export interface Phrase {
   readonly claim: CountClaim;
   readonly pattern: RegExp;

@@ -1,7 +1,16 @@
 import type { Claim } from '../../report/report.ts';
 import { changesAfter, type StatedChange } from './changes.ts';
 import { parseStated } from './number.ts';
-import { ALL_ZERO, COUNT_CLAIMS, LISTED, phrasesOf, zeroPhrasesOf, type CountClaim } from './phrases.ts';
+import {
+  ALL_ZERO,
+  COUNT_CLAIMS,
+  LISTED,
+  NONE_SIGN,
+  phrasesOf,
+  SIGNS,
+  zeroPhrasesOf,
+  type CountClaim
+} from './phrases.ts';
 import { isAboutRequests, isInScope, type Scope } from './scope.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -51,6 +60,7 @@ function orderOf({ claim }: Stated): number {
 function countsIn(folded: string, context: string, scope: Scope): Counted[] {
   const found: Counted[] = [];
   for (const { claim, pattern, needsTopic } of phrasesOf(scope.year)) {
+    if (!SIGNS[claim].test(folded)) continue;
     for (const match of folded.matchAll(pattern)) {
       const { number, measure, zero } = match.groups ?? {};
       const value = parseStated(number ?? zero ?? '');
@@ -79,7 +89,9 @@ function jointWith(before: string, claim: CountClaim): CountClaim | null {
 
 function zerosIn(folded: string, scope: Scope): Stated[] {
   const found: Stated[] = [];
+  if (!NONE_SIGN.test(folded)) return found;
   for (const { claims, pattern } of zeroPhrasesOf(scope.year)) {
+    if (!claims.some((claim) => SIGNS[claim].test(folded)) && !claims.includes('received')) continue;
     for (const match of folded.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
