@@ -11,8 +11,12 @@ const CERTAIN: Readonly<Record<string, StatedUnit>> = { '': '元', 千: '千元'
 const BEFORE_UNIT = /^$|[^\p{Script=Han}]$|[额位为币以按费数量]$/u;
 const LONGEST_CAPTION = 30;
 
+/** Most headers speak of no money and are told by this alone. */
+const MAY_STATE = /[元圆圓十百千万萬亿億]/u;
+
 /** The unit in the words of a header or of a row's label. */
 export function moneyUnitIn(text: string): StatedUnit {
+  if (!MAY_STATE.test(text)) return null;
   const words = foldText(text)
     .replace(/\s+/g, '')
     .replaceAll('萬', '万')
