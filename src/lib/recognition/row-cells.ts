@@ -25,16 +25,19 @@ export function takeCells(rows: readonly FoundRow[]): Map<FoundRow, TakenCells |
     else groups.set(key, [row]);
   }
   const end = commonEnd(rows);
-  const taken = new Map<FoundRow, TakenCells | null>();
-  for (const group of groups.values()) {
+  const read = [...groups.values()].map((group) => {
     const take = group[0]?.row.shape === 'grid' ? gridLayout(group) : streamLayout(group);
-    const isShort = shortRows(group);
     const found = group.map((row) => {
       const cells = row.columns && (take(row) ?? lastOfTable(row, end, take));
       return [row, cells ? { cells, doubtful: false } : sureCells(row)] as const;
     });
-    const losesBlanks = found.some(([row, cells]) => cells === null && lacksFigures(row));
+    return { found, isShort: shortRows(group), lost: found.some(([row, cells]) => !cells && lacksFigures(row)) };
+  });
+  const taken = new Map<FoundRow, TakenCells | null>();
+  for (const { found, isShort, lost } of read) {
     for (const [row, cells] of found) {
+      // Table 4 is a single row: the other tables show whether the text keeps its empty cells.
+      const losesBlanks = row.table === 4 ? read.some((other) => other.lost) : lost;
       const unsure = isShort(row) || (losesBlanks && mayBeShifted(row));
       taken.set(row, cells && unsure && !addsUpRow(row, cells.cells) ? null : cells);
     }

@@ -40,7 +40,9 @@ export type Continuation =
  * down or the second row holds the rest of its words; an empty label alone may as well be another row's.
  */
 export function continuationOf(above: FoundRow, label: RowCell | null, row: Row): Continuation | null {
-  if (row.shape !== 'grid' || above.row.source !== row.source || above.cells.some(isWritten)) return null;
+  if (row.shape !== above.row.shape || above.row.source !== row.source || above.cells.some(isWritten)) return null;
+  // Lines of text have no cells that could reach down, so whose figures they are is never certain.
+  if (row.shape === 'stream') return unreadRow(row, above.table) ? { kind: 'doubtful' } : null;
   const own = row.cells.filter((cell) => cell.own);
   const words = own.filter((cell) => isWritten(cell) && !isValue(cell.text));
   const [rest, ...more] = words;

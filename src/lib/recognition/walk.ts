@@ -56,8 +56,8 @@ class Walker {
 
   pass(text: string, isTitle: boolean): void {
     this.open = null;
-    this.last = null;
     if (isTitle) {
+      this.last = null;
       this.table = null;
       this.group = null;
       this.headers.clear();

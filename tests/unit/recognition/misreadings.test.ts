@@ -226,6 +226,33 @@ describe('text that does not keep its empty cells', () => {
   });
 });
 
+describe('figures in lines of text behind a line of words', () => {
+  it('leave no blanks in the row above, whose they may be', () => {
+    const { printed } = sample({}, '2021');
+    const text = textOf(printed, TEXT_LAYOUTS['cells behind tabs'] ?? (() => []));
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => line.includes('申请人无正当理由逾期不补正'));
+    lines[at] = '\t1.申请人无正当理由逾期不补正、';
+    const blanks = Array.from({ length: 7 }, () => '\t');
+    lines.splice(at + 1, 0, ...blanks, '', '\t', '\t', '\t行政机关不再处理其政府信息公开申请');
+    const found = only(reportsOf(lines.join('\n')));
+    expect(Object.keys(found.cells).filter((id) => id.startsWith('t3.closed-no-correction.'))).toEqual([]);
+    expect(told(found)).toContainEqual(['row.missing', 't3.closed-no-correction']);
+  });
+
+  it('are not believed in table 4 when another table has lost cells', () => {
+    const { printed } = sample({ 't3.denied-secret.person': '', 't4.review.pending': '' }, '2021');
+    const lines = textOf(printed, TEXT_LAYOUTS['bare lines'] ?? (() => []))
+      .split('\n')
+      .filter((line) => line !== '');
+    const end = lines.findIndex((line) => line.startsWith('五、'));
+    lines.splice(end - 12, 0, '8');
+    const found = only(reportsOf(lines.join('\n')));
+    expect(Object.keys(found.cells).filter((id) => id.startsWith('t4.'))).toEqual([]);
+    expect(told(found)).toContainEqual(['row.columns-unsure', 't4']);
+  });
+});
+
 describe('a short row beside a column of remarks', () => {
   it('is refused', () => {
     const { printed, three, values } = sample();
