@@ -4,14 +4,12 @@ import { damaged, LIMITS } from './limits.ts';
 import { READERS } from './readers.ts';
 import { sniff } from './sniff.ts';
 
-const MEGABYTE = 1_000_000;
-
 /** Reads a document of any known format. Throws nothing but `Refusal`. */
 export async function readBlocks(bytes: Uint8Array): Promise<DocumentContent> {
   if (bytes.length === 0) throw new Refusal({ code: 'document.empty' });
   if (bytes.length > LIMITS.fileBytes) {
-    const size = Math.ceil(bytes.length / MEGABYTE);
-    throw new Refusal({ code: 'document.too-large', values: { size, most: LIMITS.fileBytes / MEGABYTE } });
+    const values = { bytes: bytes.length, most: LIMITS.fileBytes };
+    throw new Refusal({ code: 'document.too-large', values });
   }
   try {
     const format = sniff(bytes);
