@@ -1,9 +1,8 @@
 import { AMOUNT_IN_WAN_YUAN, cellOf, FORMS, type CellId, type FormId, type TableNumber } from '../form/form.ts';
-import type { Issue } from '../report/issue.ts';
+import type { Issue, IssueCode } from '../report/issue.ts';
 import type { CellNote } from '../report/report.ts';
 import { parseCellValue } from './cell-value.ts';
 import type { Column } from './columns.ts';
-import type { StatedUnit } from './money-unit.ts';
 import { foldText } from './normalise-label.ts';
 import type { RowCell } from './rows.ts';
 import type { FoundRow } from './found-row.ts';
@@ -68,22 +67,26 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
 }
 
 function fillCell(filled: FilledCells, column: Column, cell: RowCell): void {
-  const { value, note, unknownUnit } = parseCellValue(cell.text, cellOf(column.id).kind, statedFor(column, cell));
+  const isFee = column.id === AMOUNT_IN_WAN_YUAN && column.stated === null;
+  const { value, note, unknownUnit } = parseCellValue(
+    cell.text,
+    cellOf(column.id).kind,
+    isFee ? '万元' : column.stated
+  );
   const raw = shortened(cell.printed ?? cell.text);
   const kind = note ?? (cell.printed === undefined ? null : 'written');
-  if (kind) filled.notes.push({ cell: column.id, kind, raw, place: cell.place });
-  if (value !== undefined) filled.cells[column.id] = value;
-  else {
-    const code = unknownUnit ? 'cell.unit-unknown' : 'cell.unreadable';
+  const issue = (code: IssueCode): void => {
     filled.issues.push({ code, cell: column.id, place: cell.place, values: { raw } });
+  };
+  if (kind) filled.notes.push({ cell: column.id, kind, raw, place: cell.place });
+  if (value === undefined) {
+    issue(unknownUnit ? 'cell.unit-unknown' : 'cell.unreadable');
     filled.refused.add(column.id);
+    return;
   }
-}
-
-/** The form wants the fees in 万元: where neither header nor cell states a unit, the clerk may have thought of 元. */
-function statedFor({ id, stated }: Column, { text }: RowCell): StatedUnit {
-  if (id !== AMOUNT_IN_WAN_YUAN || stated !== null) return stated;
-  return /[元万亿]/.test(foldText(text)) ? '万元' : 'unknown';
+  filled.cells[column.id] = value;
+  // The form wants the fees in 万元: where neither header nor cell states a unit, the clerk may have thought of 元.
+  if (isFee && value !== null && value !== 0 && !/[元万亿]/.test(foldText(cell.text))) issue('cell.unit-unstated');
 }
 
 function byRow(taken: readonly TakenRow[], form: FormId): TakenRow[][] {

@@ -38,6 +38,7 @@ export const ISSUE_CODES = [
   'cell.missing',
   'cell.unreadable',
   'cell.unit-unknown',
+  'cell.unit-unstated',
   'title.unit-missing',
   'title.year-missing',
   'title.unit-from-file-name',

@@ -53,6 +53,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'cell.missing': m.issue_cell_missing,
   'cell.unreadable': ({ cell, value }) => m.issue_cell_unreadable({ cell, raw: value('raw') }),
   'cell.unit-unknown': ({ cell, value }) => m.issue_cell_unit_unknown({ cell, raw: value('raw') }),
+  'cell.unit-unstated': ({ cell, value }) => m.issue_cell_unit_unstated({ cell, raw: value('raw') }),
   'title.unit-missing': m.issue_title_unit_missing,
   'title.year-missing': m.issue_title_year_missing,
   'title.unit-from-file-name': ({ value }) => m.issue_title_unit_from_file_name({ unit: value('unit') }),

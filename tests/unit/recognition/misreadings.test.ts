@@ -99,8 +99,10 @@ describe('the unit of money', () => {
     expect(told(found)).toEqual([['cell.unit-unknown', 't2.fees.amount']]);
   });
 
-  it('that is stated nowhere is asked for, unless nothing was charged', () => {
-    expect(told(withHeader('本年收费金额', '250000'))).toEqual([['cell.unit-unknown', 't2.fees.amount']]);
+  it('that is stated nowhere leaves the amount as printed, with a question, unless nothing was charged', () => {
+    const bare = withHeader('本年收费金额', '250000');
+    expect(bare.cells['t2.fees.amount']).toBe(250000);
+    expect(told(bare)).toEqual([['cell.unit-unstated', 't2.fees.amount']]);
     expect(withHeader('本年收费金额', '25万元').cells['t2.fees.amount']).toBe(25);
     expect(withHeader('本年收费金额', '0').issues).toEqual([]);
     expect(withHeader('本年收费金额', '').issues).toEqual([]);
