@@ -3,6 +3,7 @@
  * stops and list commas stay Chinese). They allow nothing but known words between verb, object and number: 收到申请3件
  * counts requests, 收到网上申请3件 and 收到群众来信3件 count something else.
  */
+import { byYear } from './by-year.ts';
 import { BARE_ZERO, countedBy } from './number.ts';
 
 /**
@@ -74,15 +75,27 @@ const RECEIVED = `(?<!未|没有|没|不予|不|无|新|拟)(?:收到|受理|收
 const HANDLED = `(?<!未|没有|没|不予|不|无|超期|逾期|延期|当面|书面|电话|口头|公开)(?:办结|答复|办理完毕)`;
 const CARRY = '(?:结转|顺延|转入|转)(?:至|到|入)?';
 
-/** Compiled once for each report year: 结转 names the year before or after it. */
-function byYear<T>(compile: (year: number | null) => T): (year: number | null) => T {
-  const compiled = new Map<number | null, T>();
-  return (year) => {
-    const known = compiled.get(year) ?? compile(year);
-    compiled.set(year, known);
-    return known;
-  };
-}
+const BEFORE_CARRIED: readonly Phrase[] = [
+  phrase('new', `${NEW}${REQUEST}${NUMBER}`),
+  phrase('new', `新收(?:到)?${NUMBER}`),
+  phrase('new', `${NEW}${FILL}${countedBy(PIECES)}的?${REQUEST}`),
+  phrase('received', `${RECEIVED}${REQUEST}${NUMBER}`),
+  phrase('received', `${RECEIVED}${FILL}${countedBy(PIECES)}的?${REQUEST}`),
+  phrase('received', `${RECEIVED}${NUMBER}`, true),
+  phrase('handled', `${HANDLED}(?:${REQUEST})${NUMBER}`),
+  phrase('handled', `${HANDLED}${NUMBER}`, true)
+];
+
+const AFTER_CARRIED: readonly Phrase[] = [
+  phrase('review', `复议(?:案件|申请|事项|案)?${CASE_NUMBER}`),
+  phrase('suit', `(?<!举报)诉讼(?:案件|事项|案)?${CASE_NUMBER}`),
+  phrase('normative', `${ISSUED}${DOCUMENT}${NUMBER}`),
+  phrase('normative', `${ISSUED}${FILL}${countedBy(PIECES)}${DOCUMENT}`),
+  phrase('normative', `${DOCUMENT}(?:本年度?)?${ISSUED}${NUMBER}`),
+  phrase('normative-repealed', `废止${DOCUMENT}${NUMBER}`),
+  phrase('normative-in-force', `(?:现行有效|继续有效)的?${DOCUMENT}${NUMBER}`),
+  phrase('proactive', `主动公开(?:各类|各项|政府|政务|的)*信息${NUMBER}`)
+];
 
 export const phrasesOf = byYear((year): readonly Phrase[] => {
   const before = `(?:上一?年度?|去年${year === null ? '' : `|${year - 1}年度?`})`;
@@ -91,28 +104,14 @@ export const phrasesOf = byYear((year): readonly Phrase[] => {
   const carriedOut = `${CARRY}${after}(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?`;
   const undone = '(?:(?:尚|仍)?(?:未办结|未答复|未到答复期限|未到期|在办理|在办理中)|正在办理)';
   return [
-    phrase('new', `${NEW}${REQUEST}${NUMBER}`),
-    phrase('new', `新收(?:到)?${NUMBER}`),
-    phrase('new', `${NEW}${FILL}${countedBy(PIECES)}的?${REQUEST}`),
-    phrase('received', `${RECEIVED}${REQUEST}${NUMBER}`),
-    phrase('received', `${RECEIVED}${FILL}${countedBy(PIECES)}的?${REQUEST}`),
-    phrase('received', `${RECEIVED}${NUMBER}`, true),
-    phrase('handled', `${HANDLED}(?:${REQUEST})${NUMBER}`),
-    phrase('handled', `${HANDLED}${NUMBER}`, true),
+    ...BEFORE_CARRIED,
     phrase('carried-in', `${carriedIn}${NUMBER}`),
     phrase('carried-out', `${carriedOut}${NUMBER}`),
     phrase(
       'carried-out',
       `${countedBy(PIECES)}(?:${REQUEST})?,?${undone}?的?,?(?:将|需|须|已|均)?${CARRY}${after}(?!度?(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?${FILL}[\\d零〇一二两三四五六七八九十])`
     ),
-    phrase('review', `复议(?:案件|申请|事项|案)?${CASE_NUMBER}`),
-    phrase('suit', `(?<!举报)诉讼(?:案件|事项|案)?${CASE_NUMBER}`),
-    phrase('normative', `${ISSUED}${DOCUMENT}${NUMBER}`),
-    phrase('normative', `${ISSUED}${FILL}${countedBy(PIECES)}${DOCUMENT}`),
-    phrase('normative', `${DOCUMENT}(?:本年度?)?${ISSUED}${NUMBER}`),
-    phrase('normative-repealed', `废止${DOCUMENT}${NUMBER}`),
-    phrase('normative-in-force', `(?:现行有效|继续有效)的?${DOCUMENT}${NUMBER}`),
-    phrase('proactive', `主动公开(?:各类|各项|政府|政务|的)*信息${NUMBER}`)
+    ...AFTER_CARRIED
   ];
 });
 
@@ -136,26 +135,35 @@ const zero = (claims: readonly CountClaim[], pattern: string): ZeroPhrase => ({
   pattern: new RegExp(pattern + UNCOUNTED, 'gu')
 });
 
+const ASKED = `${NONE}(?:新?收到?|接收?到|接收|受理)(?:过|到)?${REQUEST}`;
+const SUIT = `${AND}(?:被)?(?:提起|引发)?(?:行政)?诉讼`;
+
+const NO_REQUESTS: readonly ZeroPhrase[] = [
+  zero(['received', 'review', 'suit'], `${ASKED}${AND}(?:行政)?复议(?:案件|申请)?${SUIT}`),
+  zero(['received'], ASKED),
+  zero(
+    ['received'],
+    `(?<!所|有|若|如)(?:无|没有)(?:新收|新的)?${REQUEST_WORDS}(?:依申请公开|信息公开申请)(?!人|目录|指南|情况)`
+  )
+];
+
+const NO_DISPUTES: readonly ZeroPhrase[] = [
+  zero(['review', 'suit'], `${NONE}${BEFORE_DISPUTE}复议(?:案件|申请)?${SUIT}`),
+  zero(['suit', 'review'], `${NONE}${BEFORE_DISPUTE}诉讼(?:案件)?${AND}(?:被)?(?:申请)?(?:行政)?复议`),
+  zero(['review'], `${NONE}${BEFORE_DISPUTE}复议(?!机关)`),
+  zero(['suit'], `${NONE}${BEFORE_DISPUTE}诉讼`),
+  zero(['normative'], `(?:未|没有)(?:新|再)?${ISSUED}(?:过|任何)?${DOCUMENT}`)
+];
+
 /** Zeros said without a number: 未收到政府信息公开申请, 没有发生行政复议和行政诉讼. */
 export const zeroPhrasesOf = byYear((year): readonly ZeroPhrase[] => {
   const before = `(?:上一?年度?|去年${year === null ? '' : `|${year - 1}年度?`})`;
   const after = `(?:下一?年度?|次年${year === null ? '' : `|${year + 1}年度?`})`;
-  const asked = `${NONE}(?:新?收到?|接收?到|接收|受理)(?:过|到)?${REQUEST}`;
-  const suit = `${AND}(?:被)?(?:提起|引发)?(?:行政)?诉讼`;
   return [
-    zero(['received', 'review', 'suit'], `${asked}${AND}(?:行政)?复议(?:案件|申请)?${suit}`),
-    zero(['received'], asked),
-    zero(
-      ['received'],
-      `(?<!所|有|若|如)(?:无|没有)(?:新收|新的)?${REQUEST_WORDS}(?:依申请公开|信息公开申请)(?!人|目录|指南|情况)`
-    ),
+    ...NO_REQUESTS,
     zero(['carried-in'], `(?:无|没有)(?:${before}结转|结转${before})`),
     zero(['carried-out'], `(?:无|没有|未)(?:需要?|须)?${CARRY}${after}`),
-    zero(['review', 'suit'], `${NONE}${BEFORE_DISPUTE}复议(?:案件|申请)?${suit}`),
-    zero(['suit', 'review'], `${NONE}${BEFORE_DISPUTE}诉讼(?:案件)?${AND}(?:被)?(?:申请)?(?:行政)?复议`),
-    zero(['review'], `${NONE}${BEFORE_DISPUTE}复议(?!机关)`),
-    zero(['suit'], `${NONE}${BEFORE_DISPUTE}诉讼`),
-    zero(['normative'], `(?:未|没有)(?:新|再)?${ISSUED}(?:过|任何)?${DOCUMENT}`)
+    ...NO_DISPUTES
   ];
 });
 
