@@ -1,5 +1,10 @@
 import type { Catalogue } from '../selection/catalogue.ts';
 import { unitFields } from '../selection/unit.ts';
+import { checksFields } from '../selection/checks.ts';
+import { compareFields } from '../selection/compare.ts';
+import { letterFields } from '../selection/letter.ts';
+import { rankFields } from '../selection/rank.ts';
+import { defaultSelection } from '../selection/selection.ts';
 import type { Ask } from './ask.ts';
 import { countFlags } from './count-flags.ts';
 import { listFlagKinds } from './list-flag-kinds.ts';
@@ -11,11 +16,6 @@ import { askOverview, OVERVIEW_MEASURES } from './overview.ts';
 import { askRank } from './rank.ts';
 import { askRules } from './rules.ts';
 import { askUnit } from './unit.ts';
-import { checksFields } from '../selection/checks.ts';
-import { compareFields } from '../selection/compare.ts';
-import { letterFields } from '../selection/letter.ts';
-import { rankFields } from '../selection/rank.ts';
-import { defaultSelection } from '../selection/selection.ts';
 
 /**
  * Asks what each page asks at its default selection and at the choices nearest to it (the years, the districts).
