@@ -1,4 +1,4 @@
-import { download, expect, opened, test } from './offline.ts';
+import { download, expect, expectAccessible, opened, test } from './offline.ts';
 
 test('opening a flag lights its cells and writes the sum out', async ({ page }) => {
   await opened(page, 'checks/?severity=error&rule=t3.row-sum');
@@ -23,6 +23,31 @@ test('J and K move through the list', async ({ page }) => {
   await expect(page).toHaveURL(/flag=/);
   await page.keyboard.press('k');
   await expect(current).toHaveText(first ?? '');
+});
+
+test('a copied section stands beside the text it is like, with what both say marked', async ({ page }) => {
+  await opened(page, 'checks/?year=all&rule=copy.other-unit');
+  const texts = page.getByRole('region', { name: /原文$/ });
+  await expect(texts).toHaveCount(2);
+  const [left, right] = [texts.first(), texts.last()];
+  await expect(left.locator('mark').first()).toBeVisible();
+  // Names and figures are not compared, so that they alone stand plain.
+  const shared = async (text: typeof left): Promise<string> =>
+    (await text.locator('mark').allTextContents()).join('').replace(/\P{L}/gu, '');
+  expect((await shared(left)).length).toBeGreaterThan(80);
+  expect(await shared(left)).toBe(await shared(right));
+  await expect(left.locator('mark').first()).toHaveCSS('text-decoration-line', 'underline');
+  await expect(page.getByText(/这一部分的文字，有 \d+% 也写在/)).toBeVisible();
+  const links = page.locator('article h4 a');
+  await expect(links).toHaveCount(2);
+  expect(await links.first().getAttribute('href')).not.toBe(await links.last().getAttribute('href'));
+  await expectAccessible(page);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [above, below] = [await left.boundingBox(), await right.boundingBox()];
+  expect(below?.y).toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0));
+  await links.last().click();
+  await expect(page).toHaveURL(/unit\/\?unit=/);
 });
 
 test('filters narrow the list and its download', async ({ page }) => {
