@@ -35,7 +35,7 @@ FROM report JOIN (
 WHERE missing = (${cellCounts})[part - 1]
 AND NOT EXISTS (
   SELECT 1 FROM issue
-  WHERE issue.unit = report.unit AND issue.year = report.year AND issue.code = 'table.columns-unknown'
+  WHERE issue.unit = report.unit AND issue.year = report.year AND issue.code IN ('table.columns-unknown', 'report.mixed')
 )
 GROUP BY report.unit, report.year`;
 

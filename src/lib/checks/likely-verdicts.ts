@@ -61,7 +61,7 @@ LEFT JOIN (
 ) ${beside('sections')}
 LEFT JOIN (
   SELECT unit, year, bool_or(${YEAR_NOT_TOLD}) AS year_not_told,
-    bool_or(code = 'table.columns-unknown') AS columns_unknown
+    bool_or(code IN ('table.columns-unknown', 'report.mixed')) AS columns_unknown
   FROM issue GROUP BY unit, year
 ) ${beside('issues')}
 LEFT JOIN ${UNFILLED} ${beside('unfilled')}

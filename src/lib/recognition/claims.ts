@@ -1,6 +1,6 @@
 import type { Claim } from '../report/report.ts';
-import { joinWrapped, sentencesOf, type PlacedText } from './claims/sentences.ts';
-import { levelOf } from './claims/scope.ts';
+import { joinWrapped, sentencesOf, type PlacedText, type Sentence } from './claims/sentences.ts';
+import { levelOf, type Scope } from './claims/scope.ts';
 import { statedFigures } from './claims/stated-figures.ts';
 import { statedPeriods, yearOfSentence, yearsInFileName, yearsOfTitle } from './claims/stated-years.ts';
 import type { SectionKey } from './headings.ts';
@@ -30,16 +30,47 @@ export function claimsOf({ items, title, fileName, year }: ClaimSource): Claim[]
   const claims = [...yearsOfTitle(title, heads), ...yearsInFileName(fileName)];
   for (const { key, lines } of parts) {
     for (const paragraph of joinWrapped(lines)) {
-      let context = '';
-      for (const sentence of sentencesOf(paragraph)) {
+      const stated = figuresOf(paragraph, scope);
+      for (const { sentence, context, figures } of stated) {
         claims.push(...statedPeriods(sentence));
-        if (key === 'overview') claims.push(...yearOfSentence(sentence));
-        claims.push(...statedFigures(sentence, context, scope));
-        context += sentence.folded;
+        const years = key === 'overview' ? yearOfSentence(sentence) : [];
+        claims.push(...years.filter(({ value }) => !isCompared(sentence, context, { ...scope, year: value }, stated)));
+        claims.push(...figures);
       }
     }
   }
   return claims;
+}
+
+interface StatedSentence {
+  readonly sentence: Sentence;
+  /** The paragraph before it, in plain characters. */
+  readonly context: string;
+  /** The figures of the report's own year. */
+  readonly figures: readonly Claim[];
+}
+
+function figuresOf(paragraph: PlacedText, scope: Scope): StatedSentence[] {
+  let context = '';
+  return sentencesOf(paragraph).map((sentence) => {
+    const stated = { sentence, context, figures: statedFigures(sentence, context, scope) };
+    context += sentence.folded;
+    return stated;
+  });
+}
+
+/**
+ * 2020年收到50件 beside 2021年收到12件 only compares: its paragraph gives the same figure for the report's own year.
+ * Words that were left over from last year's report give no such second figure.
+ */
+function isCompared(sentence: Sentence, context: string, scope: Scope, paragraph: readonly StatedSentence[]): boolean {
+  const own = new Set(paragraph.flatMap(({ figures }) => figures.map(kindOf)));
+  return statedFigures(sentence, context, scope).some((claim) => own.has(kindOf(claim)));
+}
+
+/** 收到 is 新收 here: what is received in one year is compared with what was new in another. */
+function kindOf({ claim }: Claim): string {
+  return claim === 'received' ? 'new' : claim;
 }
 
 /** Lines of text by section, as far as they may state figures; `other` only before 五. */

@@ -39,6 +39,9 @@ export function complete(
   return { cells, issues };
 }
 
+/** So many rows of a table with the same wrong number of cells are one fault of the table: a column too many, say. */
+const ONE_FAULT = 3;
+
 /** When no row of a table could be given columns, that is one fault of its header and not 25 of its rows. */
 function collapsed(issues: readonly Issue[], filled: FilledCells, expected: readonly Cell[]): Issue[] {
   const unknown = (issue: Issue, table: number) =>
@@ -52,7 +55,24 @@ function collapsed(issues: readonly Issue[], filled: FilledCells, expected: read
     kept = kept.filter((issue) => !unknown(issue, table));
     kept.push({ code: 'table.columns-unknown', ...(first.place ? { place: first.place } : {}), values: { table } });
   }
-  return kept;
+  return countedTogether(kept);
+}
+
+/** Rows of one table with the same wrong number of cells, named by one issue in the place of the first. */
+function countedTogether(issues: readonly Issue[]): Issue[] {
+  const faultOf = ({ code, values = {} }: Issue) =>
+    code === 'row.cell-count' && values['table'] !== 4
+      ? [values['table'], values['expected'], values['found']].join(' ')
+      : null;
+  return issues.flatMap((issue, index) => {
+    const fault = faultOf(issue);
+    const alike = fault === null ? [] : issues.filter((other) => faultOf(other) === fault);
+    if (alike.length < ONE_FAULT) return [issue];
+    if (alike[0] !== issues[index]) return [];
+    const { table = '', expected = 0, found = 0 } = issue.values ?? {};
+    const rows = alike.map(({ values }) => values?.['row']).join(' ');
+    return [{ ...issue, code: 'table.cell-count', values: { table, expected, found, count: alike.length, rows } }];
+  });
 }
 
 function byRow(cells: readonly Cell[]): Map<string, Cell[]> {

@@ -1,5 +1,6 @@
 import { AMOUNT_IN_WAN_YUAN, cellOf, FORMS, type CellId, type FormId, type TableNumber } from '../form/form.ts';
 import type { Issue, IssueCode } from '../report/issue.ts';
+import type { Place } from '../report/place.ts';
 import type { CellNote } from '../report/report.ts';
 import { parseCellValue } from './cell-value.ts';
 import type { Column } from './columns.ts';
@@ -33,11 +34,7 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
     if (!first) continue;
     const { row, cells } = first;
     if (more.length > 0) {
-      filled.issues.push({
-        code: 'row.doubled',
-        place: more[0]?.row.place,
-        values: { ...nameOf(row), count: rows.length }
-      });
+      filled.issues.push(doubled(row, more[0]?.row.place, rows.length));
       if (!rows.every((other) => sameText(first, other))) {
         refuse(filled, row);
         continue;
@@ -53,7 +50,7 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
       filled.issues.push({ code, place: row.place, values });
       refuse(filled, row);
     } else if (row.columns.some(({ id }) => id in filled.cells || filled.refused.has(id))) {
-      filled.issues.push({ code: 'row.doubled', place: row.place, values: { ...nameOf(row), count: 2 } });
+      filled.issues.push(doubled(row, row.place, 2));
       refuse(filled, row);
     } else {
       if (first.doubtful) filled.issues.push({ code: 'row.layout-doubtful', place: row.place, values: nameOf(row) });
@@ -135,6 +132,12 @@ export function idsOf({ table, key, columns }: FoundRow): CellId[] {
       .filter((row) => row.table === table && (row.key === key || key === 'disputes'))
       .flatMap((row) => row.cells.map(({ id }) => id))
   );
+}
+
+/** Table 4 has a single row of figures, so that it is the table that stands twice. */
+function doubled(row: FoundRow, place: Place | undefined, count: number): Issue {
+  const code = row.key === 'disputes' ? 'table.doubled' : 'row.doubled';
+  return { code, ...(place ? { place } : {}), values: { ...nameOf(row), count } };
 }
 
 function nameOf({ table, key }: FoundRow): { table: TableNumber; row: string } {

@@ -1,8 +1,9 @@
 import { isCellId } from '../form/form.ts';
 import { m } from '../paraglide/messages.js';
 import type { Issue, IssueCode } from '../report/issue.ts';
-import { placeOfCell, placeOfRow } from './cell-name.ts';
-import { numberText } from './number-words.ts';
+import { placeOfCell, placeOfRow, rowName } from './cell-name.ts';
+import { limitText } from './limit-text.ts';
+import { listText, numberText } from './number-words.ts';
 import { ROW_NAMES } from './row-names.ts';
 
 interface IssueWords {
@@ -19,16 +20,17 @@ const TABLE_NAMES: Readonly<Record<string, () => string>> = { 2: m.table_2, 3: m
 
 /** The words of every code: a code without its message is a type error. */
 const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
-  'document.cannot-open': ({ value }) => m.issue_document_cannot_open({ detail: value('detail') }),
+  'document.cannot-open': m.issue_document_cannot_open,
   'document.empty': m.issue_document_empty,
   'document.too-large': ({ value }) =>
     m.issue_document_too_large({ size: megabytes(value('bytes')), most: megabytes(value('most')) }),
   'document.unknown-format': m.issue_document_unknown_format,
-  'document.damaged': ({ value }) => m.issue_document_damaged({ reason: value('reason') }),
+  'document.damaged': m.issue_document_damaged,
   'document.encrypted': m.issue_document_encrypted,
   'document.old-format': m.issue_document_old_format,
-  'document.limit': ({ value }) => m.issue_document_limit({ limit: value('limit'), most: value('most') }),
+  'document.limit': ({ value }) => m.issue_document_limit({ limit: limitText(value('limit'), Number(value('most'))) }),
   'document.no-report': m.issue_document_no_report,
+  'document.hidden-report': ({ value }) => m.issue_document_hidden_report({ sheet: value('sheet') }),
   'document.timeout': ({ value }) => m.issue_document_timeout({ seconds: value('seconds') }),
   'document.unreadable-text': ({ value }) => m.issue_document_unreadable_text({ share: value('share') }),
   'document.scan': m.issue_document_scan,
@@ -37,8 +39,19 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.workspace-file': m.issue_document_workspace_file,
   'document.entered-by-hand': m.issue_document_entered_by_hand,
   'page.scan': m.issue_page_scan,
+  'report.mixed': m.issue_report_mixed,
   'table.missing': m.issue_table_missing,
   'table.columns-unknown': m.issue_table_columns_unknown,
+  'table.cell-count': ({ table, value }) =>
+    m.issue_table_cell_count({
+      table,
+      count: value('count'),
+      expected: value('expected'),
+      found: value('found'),
+      rows: listText(value('rows').split(' ').map(shortRowText))
+    }),
+  'table.doubled': ({ table, value }) => m.issue_table_doubled({ table, count: value('count') }),
+  'table.hidden': ({ table, value }) => m.issue_table_hidden({ table, sheet: value('sheet') }),
   'row.missing': m.issue_row_missing,
   'row.cell-count': ({ row, value }) =>
     m.issue_row_cell_count({ row, expected: value('expected'), found: value('found') }),
@@ -46,6 +59,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'row.unrecognised': ({ table, value }) => m.issue_row_unrecognised({ table, printed: value('printed') }),
   'row.columns-unknown': m.issue_row_columns_unknown,
   'row.layout-doubtful': m.issue_row_layout_doubtful,
+  'row.layout-unsure': m.issue_row_layout_unsure,
   'row.doubled': ({ row, value }) => m.issue_row_doubled({ row, count: value('count') }),
   'row.not-on-form': m.issue_row_not_on_form,
   'row.label-similar': ({ value }) => m.issue_row_label_similar({ printed: value('printed'), label: value('label') }),
@@ -83,6 +97,10 @@ export function issueMessage(issue: Issue): string {
 function rowText(row: string): string {
   if (row === 't4') return m.table_4();
   return Object.hasOwn(ROW_NAMES, row) ? placeOfRow(row) : row;
+}
+
+function shortRowText(row: string): string {
+  return Object.hasOwn(ROW_NAMES, row) ? rowName(row) : row;
 }
 
 function megabytes(bytes: string): string {

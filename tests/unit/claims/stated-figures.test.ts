@@ -205,4 +205,37 @@ describe('years', () => {
       ['carried-in', 2, '2件']
     ]);
   });
+
+  const yearsIn = (paragraph: string) =>
+    claimsIn([paragraph], 'overview', 2021)
+      .filter(({ claim }) => claim === 'year-sentence')
+      .map(({ value }) => value);
+
+  it.each([
+    '2021年，共新收政府信息公开申请12件，办结12件。2020年度共收到50件。',
+    '2020年收到政府信息公开申请50件。2021年收到12件。',
+    '2020年收到政府信息公开申请50件，今年收到12件。',
+    '2021年主动公开政府信息120条。2020年主动公开政府信息100条。'
+  ])('of a sentence that only compares are not the report’s: %s', (paragraph) => {
+    expect(yearsIn(paragraph)).not.toContain(2020);
+  });
+
+  it.each([
+    '2020年，共收到政府信息公开申请50件，办结50件。全年没有发生行政复议。',
+    '2021年，街道落实公开要求。2020年，街道主动公开政府信息100条。',
+    '2020年度共收到50件。'
+  ])('that were left over are still the sentence’s own: %s', (paragraph) => {
+    expect(yearsIn(paragraph)).toContain(2020);
+  });
+});
+
+describe('a note’s mark beside a figure', () => {
+  it.each([
+    ['新收政府信息公开申请5²件，办结3①件。', 'new 5, handled 3'],
+    ['新收政府信息公开申请①件。', ''],
+    ['新收政府信息公开申请5½件。', ''],
+    ['①新收政府信息公开申请5件；②办结3件。', 'new 5, handled 3']
+  ])('is no digit of it: %s', (text, stated) => {
+    expect(statedIn(text)).toBe(stated);
+  });
 });

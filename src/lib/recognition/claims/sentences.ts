@@ -59,12 +59,15 @@ export function sentencesOf({ text, place }: PlacedText): Sentence[] {
   return sentences;
 }
 
-/** Each character in its plain form, unless that would move those behind it. */
+/** ², ①: a note's mark beside a figure or a word, which its plain form would turn into a digit of the figure. */
+const NOTE_MARK = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/;
+
+/** Each character in its plain form, unless that would move those behind it; a note's mark is no word. */
 export function foldInPlace(text: string): string {
   let folded = '';
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
-    const plain = character < '\u007f' ? character : foldText(character);
+    const plain = character < '\u007f' ? character : NOTE_MARK.test(character) ? ' ' : foldText(character);
     folded += plain.length === 1 ? plain : character;
   }
   return folded;
