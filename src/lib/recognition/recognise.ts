@@ -5,6 +5,7 @@ import type { CellNote, Report } from '../report/report.ts';
 import { claimsOf } from './claims.ts';
 import { complete } from './complete.ts';
 import { fillCells, type TakenRow } from './fill-cells.ts';
+import { hiddenTables, withHidden, withoutReport } from './hidden-tables.ts';
 import { takeCells } from './row-cells.ts';
 import { entriesOf } from './rows.ts';
 import { sectionsOf } from './sections.ts';
@@ -30,8 +31,8 @@ export function recognise(content: DocumentContent, fileName: string): Recognise
   const issues = [...(content.issues ?? [])];
   const items = itemsOf(entriesOf(content.blocks));
   const { rows, similar, unread, headings } = walk(items);
-  if (rows.length === 0 && headings.length === 0)
-    return { reports: [], issues: [...issues, { code: 'document.no-report' }] };
+  const hidden = hiddenTables(content.hidden ?? []);
+  if (rows.length === 0 && headings.length === 0) return { reports: [], issues: [...issues, withoutReport(hidden)] };
   const taken = takeCells(rows);
   const starts = reportStarts(items, rows);
   const reports = starts.map((start, index): Report => {
@@ -42,7 +43,8 @@ export function recognise(content: DocumentContent, fileName: string): Recognise
         const cells = taken.get(row);
         return { row, cells: cells?.cells ?? null, doubtful: cells?.doubtful ?? false };
       });
-    return reportOf(items.filter(inside), own, similar.filter(inside), unread.filter(inside), fileName);
+    const report = reportOf(items.filter(inside), own, similar.filter(inside), unread.filter(inside), fileName);
+    return { ...report, issues: withHidden(report.issues, hidden) };
   });
   return { reports, issues };
 }

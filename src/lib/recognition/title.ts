@@ -1,5 +1,6 @@
 import type { Issue } from '../report/issue.ts';
 import { foldText } from './normalise-label.ts';
+import { tightened, titleWords } from './title-line.ts';
 import { namedReportYears, periodYears, yearsIn, YEAR, YEAR_BEFORE } from './year-words.ts';
 
 export interface Title {
@@ -30,7 +31,7 @@ const UNIT_LINE =
  * the report's first section. Fewer lines win over more, so that a site's own banner never lends its words.
  */
 export function findTitle(lines: readonly string[]): Title | null {
-  const heads = lines.map((line) => foldText(line).trim()).filter((line) => line !== '');
+  const heads = lines.map(tightened).filter((line) => line !== '');
   const whole = heads.map((line) => titleOfLine(line)).filter((title) => title !== null && score(title) === 2);
   const years = [...new Set(whole.flatMap((title) => title?.years ?? []))];
   const last = whole.at(-1);
@@ -50,20 +51,35 @@ export function findTitle(lines: readonly string[]): Title | null {
 
 /** The title a single line is, or null. */
 export function titleOfLine(line: string): Title | null {
-  const folded = foldText(line).trim();
+  const whole = titleWords(line);
   // In a document of one line the title is what comes before the first blank that follows it.
-  const whole = folded.length <= LONGEST_LINE && !SENTENCE.test(folded);
-  const head = whole ? folded : (/^.{4,60}?(?:报告|年报)(?=\s)/.exec(folded)?.[0] ?? '');
+  const head = whole.length <= LONGEST_LINE && !SENTENCE.test(whole) ? whole : titleBefore(foldText(line).trim());
   if (head === '' || FURNITURE.test(head) || SENTENCE.test(head)) return null;
   if (!SUBJECT.test(head) || !REPORT.test(head) || /^(?:根据|按照|现将|本报告)/.test(head)) return null;
   const years = yearsIn(head);
   return { unit: unitIn(head), year: years.length === 1 ? (years[0] ?? null) : null, years };
 }
 
+function titleBefore(text: string): string {
+  const head = /^.{4,120}?(?:报\s*告|年\s*报)(?=\s|$)/u.exec(text)?.[0] ?? '';
+  const words = titleWords(head);
+  return words.length <= LONGEST_LINE ? words : '';
+}
+
+/** Words of a title that go on in the next line: 政府信息 / 公开工作年度报告. */
+const ACROSS = /(?:政府|政务)?信息(?:主动)?公开(?:工作)?(?:年度)?(?:报告)?|年度(?:工作)?报告|工作报告|20\d{2}年/g;
+
+function isCut(lines: readonly string[], index: number): boolean {
+  const [one = '', next = ''] = lines.slice(index, index + 2);
+  return [...(one + next).matchAll(ACROSS)].some(
+    (match) => match.index < one.length && match.index + match[0].length > one.length
+  );
+}
+
 function titleOfLines(lines: readonly string[], all: readonly string[]): Title | null {
   const words = lines.filter((line) => SUBJECT.test(line) || REPORT.test(line));
-  const others = lines.filter((line) => !words.includes(line));
-  if (words.length === 0) return null;
+  const others = lines.filter((line, index) => !words.includes(line) && !isCut(lines, index));
+  if (words.length === 0 && others.length === lines.length) return null;
   for (const line of others) {
     const bare = line.replace(/[()\s]/g, '');
     const isYear = yearsIn(bare).length === 1 && bare.replace(new RegExp(YEAR.source, 'u'), '') === '';
@@ -71,7 +87,7 @@ function titleOfLines(lines: readonly string[], all: readonly string[]): Title |
     if (
       isYear
         ? all.filter((other) => yearsIn(other).length === 1 && other.length <= 8).length > 1
-        : !UNIT_LINE.test(line.replace(new RegExp(YEAR.source, 'u'), '').trim())
+        : !UNIT_LINE.test(line.replace(new RegExp(`(?:关于)?${YEAR.source}`, 'u'), '').trim())
     )
       return null;
   }
@@ -96,7 +112,7 @@ export function unitIn(text: string): string | null {
     const unit = candidate
       .replace(/^[^\p{Script=Han}\p{L}\p{N}]+|[^\p{Script=Han}\p{L}\p{N}]+$/gu, '')
       .replace(/(?:关于|年度|的)$/, '')
-      .replace(/^(?:年度|附件\d*)/, '');
+      .replace(/^(?:年度|附件\d*|的?(?:公告|公示|通知|公布|函|说明)$)/, '');
     if (UNIT.test(unit) && /\p{Script=Han}{2}/u.test(unit)) return unit;
   }
   return null;
@@ -104,7 +120,7 @@ export function unitIn(text: string): string | null {
 
 /** A line that may be the name of a unit and nothing else. */
 export function isUnitLine(line: string): boolean {
-  const folded = foldText(line).trim();
+  const folded = tightened(line);
   return (
     folded.length <= LONGEST_LINE / 2 && UNIT_LINE.test(folded) && !FURNITURE.test(folded) && !SENTENCE.test(folded)
   );
