@@ -123,7 +123,8 @@ export const UNKNOWN_DISTRICT = '—';
  */
 export function unitsOfNames(printedNames: Iterable<string>): Unit[] {
   const names = [...new Set([...printedNames].map(normalised))];
-  const bases = new Map(names.map((name) => [name, baseOf(canonical(name), names)]));
+  const canonicals = new Set(names.map(canonical));
+  const bases = new Map(names.map((name) => [name, baseOf(canonical(name), canonicals)]));
   return [...new Set(bases.values())].map((base, index): Unit => {
     const written = names.filter((name) => bases.get(name) === base);
     const [only = base] = written;
@@ -134,11 +135,11 @@ export function unitsOfNames(printedNames: Iterable<string>): Unit[] {
 }
 
 /** 渡澜街道 of 某市东湖区渡澜街道, when that is printed too and always of one place. */
-function baseOf(name: string, names: readonly string[]): string {
-  const others = names.map(canonical).filter((other) => other !== name && name.endsWith(other) && other !== '');
+function baseOf(name: string, all: ReadonlySet<string>): string {
+  const canonicals = [...all];
+  const others = canonicals.filter((other) => other !== name && name.endsWith(other) && other !== '');
   const shortest = others.reduce((least, other) => (other.length < least.length ? other : least), name);
-  const places = names
-    .map(canonical)
+  const places = canonicals
     .filter((other) => other.endsWith(shortest) && other !== shortest)
     .map((other) => other.slice(0, -shortest.length));
   const longest = places.reduce((most, place) => (place.length > most.length ? place : most), '');

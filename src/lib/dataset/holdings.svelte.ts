@@ -9,9 +9,11 @@ interface Held {
   readonly summary: FlagCounts;
 }
 
+const NOTHING: Held = { catalogue: catalogueOf([], [], []), summary: { errors: 0, warnings: 0 } };
+
 /** What there is to choose from, and how many flags: of the published reports and the imported ones together. */
 export class Holdings {
-  #held = $state.raw<Held>({ catalogue: catalogueOf([], [], []), summary: { errors: 0, warnings: 0 } });
+  #held = $state.raw<Held>(NOTHING);
 
   get catalogue(): Catalogue {
     return this.#held.catalogue;
@@ -19,6 +21,10 @@ export class Holdings {
 
   get summary(): FlagCounts {
     return this.#held.summary;
+  }
+
+  clear(): void {
+    this.#held = NOTHING;
   }
 
   /** `years` is called once the rest is answered. */

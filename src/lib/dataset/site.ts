@@ -6,16 +6,19 @@ import type { ImportQueue } from '../imports/queue.svelte.ts';
 import type { Ask } from '../queries/ask.ts';
 import type { FlagCounts } from '../queries/count-flags.ts';
 import type { Catalogue } from '../selection/catalogue.ts';
-import { answersSchema } from './answers.ts';
+import { answersSchema, type Answers } from './answers.ts';
 import { createAsk } from './ask.ts';
 import { Engine } from './engine.svelte.ts';
 import { Holdings } from './holdings.svelte.ts';
 import { manifestSchema, type Manifest } from './manifest.ts';
 import { openRemote } from './remote-database.ts';
 
-/** Everything a page needs of the published dataset and of what a person imported beside it. */
+/** Everything a page needs of the published dataset and of what a person imported beside it, or without one. */
 export interface Site {
-  readonly manifest: Manifest;
+  /** null: no dataset stands beside the site, what was imported is all there is. */
+  readonly manifest: Manifest | null;
+  /** Nothing was published, and no import counts yet. */
+  readonly empty: boolean;
   readonly catalogue: Catalogue;
   readonly summary: FlagCounts;
   readonly ask: Ask;
@@ -28,10 +31,13 @@ export interface Site {
   painted: boolean;
 }
 
-/** Why the site shows no data. `missing`: no dataset beside the site. `damaged`: not what this version reads. */
+/**
+ * Why the site shows no data although some may have been published. `unreachable`: the server gave no answer, or another
+ * one than the file. `damaged`: not what this version reads, or only a part of it.
+ */
 export class DatasetError extends Error {
   constructor(
-    readonly code: 'missing' | 'damaged',
+    readonly code: 'unreachable' | 'damaged',
     readonly detail: string
   ) {
     super(`${code}: ${detail}`);
@@ -39,9 +45,13 @@ export class DatasetError extends Error {
   }
 }
 
-async function fetchJson<T>(url: string, schema: z.ZodType<T>): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new DatasetError('missing', `${response.status} ${new URL(url).pathname}`);
+/** null: the server says that there is no such file. */
+async function fetchJson<T>(url: string, schema: z.ZodType<T>): Promise<T | null> {
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new DatasetError('unreachable', `${new URL(url).pathname} ${String(error)}`);
+  });
+  if (response.status === 404) return null;
+  if (!response.ok) throw new DatasetError('unreachable', `${response.status} ${new URL(url).pathname}`);
   const body: unknown = await response.json().catch(() => {
     throw new DatasetError('damaged', new URL(url).pathname);
   });
@@ -50,33 +60,52 @@ async function fetchJson<T>(url: string, schema: z.ZodType<T>): Promise<T> {
   return result.data;
 }
 
+/** What was published, but for its tables; null when nothing was. A part of it alone is damage, and no absence. */
+async function readPublished(
+  locate: (name: string) => string
+): Promise<{ manifest: Manifest; answers: Answers } | null> {
+  const [manifest, answers] = await Promise.all([
+    fetchJson(locate('data/manifest.json'), manifestSchema),
+    fetchJson(locate('data/answers.json'), answersSchema)
+  ]);
+  if (manifest && answers) return { manifest, answers };
+  if (manifest) throw new DatasetError('damaged', '404 answers.json');
+  if (answers) throw new DatasetError('damaged', '404 manifest.json');
+  return null;
+}
+
 /**
- * Opens the dataset that stands beside the site.
+ * Opens the dataset that stands beside the site, and what was imported.
  * @param locate absolute address of a file of the site, e.g. `data/manifest.json`
  * @param version of the site itself
  * @throws DatasetError
  */
 export async function openSite(locate: (name: string) => string, version: string): Promise<Site> {
-  const engine = new Engine(() =>
+  const reading = readPublished(locate);
+  // Whoever starts the engine sees the failure too; nobody need have.
+  reading.catch(() => undefined);
+  const engine = new Engine(async () =>
     openRemote({
       wasmUrl: locate('engine/duckdb-eh.wasm.gz'),
       workerUrl: locate('engine/duckdb-browser-eh.worker.js.gz'),
-      datasetUrl: locate('data/reports.duckdb.gz')
+      datasetUrl: (await reading) === null ? null : locate('data/reports.duckdb.gz')
     })
   );
-  const [manifest, answers, { kept, obstacle }] = await Promise.all([
-    fetchJson(locate('data/manifest.json'), manifestSchema),
-    fetchJson(locate('data/answers.json'), answersSchema),
+  const [published, { kept, obstacle }] = await Promise.all([
+    reading,
     openKept().then((opened) => {
       // No page can be answered without it then.
       if (opened.kept.hasReports) engine.start();
       return opened;
     })
   ]);
-  const edition = `${version} ${Object.values(manifest.checksums).join(' ')}`;
-  const imports = new ImportDesk(kept, obstacle, { openDatabase: engine.database, edition });
+  const manifest = published?.manifest ?? null;
+  const imports = new ImportDesk(kept, obstacle, {
+    openDatabase: published && engine.database,
+    edition: `${version} ${Object.values(manifest?.checksums ?? {}).join(' ')}`
+  });
   // Until a report was imported, what was computed ahead is true; afterwards only the tables know.
-  const foreseen = () => (imports.hasReports ? null : answers);
+  const foreseen = () => (imports.hasReports ? null : (published?.answers ?? null));
   const database = async (): Promise<Database> => {
     const opened = await engine.database();
     await imports.bring(opened);
@@ -84,18 +113,27 @@ export async function openSite(locate: (name: string) => string, version: string
   };
   const ask = createAsk(foreseen, database);
   const holdings = new Holdings();
-  const refresh = (): Promise<void> => holdings.read(ask, () => [...manifest.years, ...imports.years]);
+  const isEmpty = (): boolean => manifest === null && imports.survey.standing.length === 0;
+  const refresh = async (): Promise<void> => {
+    if (isEmpty()) holdings.clear();
+    else await holdings.read(ask, () => [...(manifest?.years ?? []), ...imports.years]);
+  };
   if (imports.hasReports) {
     // Without the engine the published part can still be chosen from; each page then says that it cannot answer.
-    await refresh().catch(() =>
-      holdings.read(
+    await refresh().catch(async () => {
+      if (!published) return holdings.clear();
+      const { answers } = published;
+      await holdings.read(
         createAsk(() => answers, engine.database),
-        () => manifest.years
-      )
-    );
+        () => published.manifest.years
+      );
+    });
   } else await refresh();
   return {
     manifest,
+    get empty() {
+      return isEmpty();
+    },
     get catalogue() {
       return holdings.catalogue;
     },

@@ -20,7 +20,8 @@ export function afterChange(records: Records, change: Change): Records {
       correctionKey
     ),
     marks: without(replaced(before?.marks ?? [], change.marks, markKey), change.removedMarks, markKey),
-    units: replaced(before?.units ?? [], change.units, ({ code }) => code)
+    units: replaced(before?.units ?? [], change.units, ({ code }) => code),
+    register: [...(change.register ?? before?.register ?? [])]
   };
 }
 

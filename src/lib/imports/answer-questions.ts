@@ -1,5 +1,6 @@
-import { UNKNOWN_DISTRICT } from '../database/resolve-units.ts';
+import { UNKNOWN_DISTRICT, type ResolveUnit } from '../database/resolve-units.ts';
 import type { Unit } from '../report/unit.ts';
+import { matchUnit } from './match-unit.ts';
 import type { ImportedReport } from './survey.ts';
 import type { Decision } from './stored.ts';
 
@@ -11,9 +12,31 @@ export function withYear(report: ImportedReport, year: number, at: string): Deci
   return [{ ...afresh(report), year, at }];
 }
 
-/** Unit and year are asked for again. */
-export function reopened(report: ImportedReport, at: string): Decision[] {
-  return [{ ...afresh(report), unit: null, year: null, at }];
+/** Another unit and year for a report that has both: until then it stays where it is. */
+export function moved(report: ImportedReport, unit: string, year: number, at: string): Decision[] {
+  return [{ ...afresh(report), unit, year, at }];
+}
+
+/**
+ * What those that stay know of rivals that go: one that was set aside is forgotten, since nobody counts on it; one that
+ * was chosen is not, so that it is asked which report counts in its place.
+ */
+export function withoutRivals(all: readonly ImportedReport[], going: readonly ImportedReport[]): Decision[] {
+  const gone = new Set(going.flatMap(({ key, decision }) => (decision.choice === 'kept' ? [] : [key])));
+  const leaving = new Set(going.map(({ key }) => key));
+  return all.flatMap(({ key, decision }): Decision[] => {
+    if (leaving.has(key) || !decision.rivals.some((rival) => gone.has(rival))) return [];
+    return [{ ...decision, rivals: decision.rivals.filter((rival) => !gone.has(rival)) }];
+  });
+}
+
+/** Reports that wait for a unit and whose printed name the register knows by now. */
+export function placedByNow(reports: readonly ImportedReport[], resolve: ResolveUnit, at: string): Decision[] {
+  return reports.flatMap(({ decision, document, printed }): Decision[] => {
+    if (decision.unit !== null) return [];
+    const match = matchUnit(printed.unit, document.file, resolve);
+    return match.state === 'certain' ? [{ ...decision, unit: match.unit.code, at }] : [];
+  });
 }
 
 /** Another unit or year has other rivals: what was chosen among the old ones is void. */

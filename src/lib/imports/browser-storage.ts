@@ -14,7 +14,7 @@ import {
 
 const NAME = 'nianbao-imports';
 /** A change of a store's shape raises it, and `upgrade` gets a step from each version before. */
-const VERSION = 1;
+const VERSION = 2;
 
 type Key = [document: string, index: number];
 type CellKey = [document: string, index: number, cell: string];
@@ -28,6 +28,7 @@ interface Schema extends DBSchema {
   corrections: { key: CellKey; value: Correction };
   marks: { key: string; value: Mark };
   units: { key: string; value: Unit };
+  register: { key: string; value: Unit };
   judgements: { key: string; value: { signature: string; flags: readonly Row[] } };
 }
 
@@ -39,6 +40,7 @@ const STORES: StoreNames<Schema>[] = [
   'corrections',
   'marks',
   'units',
+  'register',
   'judgements'
 ];
 
@@ -66,20 +68,25 @@ export async function openStorage(): Promise<{ storage: ImportStorage; obstacle:
 
 async function openDatabase(): Promise<IDBPDatabase<Schema>> {
   const database = await openDB<Schema>(NAME, VERSION, {
-    upgrade(opened) {
-      for (const store of ['documents', 'results', 'originals'] as const) {
-        opened.createObjectStore(store, { keyPath: 'id' });
-      }
-      opened.createObjectStore('decisions', { keyPath: ['document', 'index'] });
-      opened.createObjectStore('corrections', { keyPath: ['document', 'index', 'cell'] });
-      opened.createObjectStore('marks');
-      opened.createObjectStore('units', { keyPath: 'code' });
-      opened.createObjectStore('judgements');
+    upgrade(opened, before) {
+      if (before < 1) createFirstStores(opened);
+      opened.createObjectStore('register', { keyPath: 'code' });
     },
     // A newer site in another tab waits for this one to let go.
     blocking: () => database.close()
   });
   return database;
+}
+
+function createFirstStores(opened: IDBPDatabase<Schema>): void {
+  for (const store of ['documents', 'results', 'originals'] as const) {
+    opened.createObjectStore(store, { keyPath: 'id' });
+  }
+  opened.createObjectStore('decisions', { keyPath: ['document', 'index'] });
+  opened.createObjectStore('corrections', { keyPath: ['document', 'index', 'cell'] });
+  opened.createObjectStore('marks');
+  opened.createObjectStore('units', { keyPath: 'code' });
+  opened.createObjectStore('judgements');
 }
 
 class BrowserStorage implements ImportStorage {
@@ -91,15 +98,23 @@ class BrowserStorage implements ImportStorage {
   }
 
   async records(): Promise<Records> {
-    const transaction = this.#database.transaction(['documents', 'decisions', 'corrections', 'marks', 'units']);
-    const [documents, decisions, corrections, marks, units] = await Promise.all([
+    const transaction = this.#database.transaction([
+      'documents',
+      'decisions',
+      'corrections',
+      'marks',
+      'units',
+      'register'
+    ]);
+    const [documents, decisions, corrections, marks, units, register] = await Promise.all([
       transaction.objectStore('documents').getAll(),
       transaction.objectStore('decisions').getAll(),
       transaction.objectStore('corrections').getAll(),
       transaction.objectStore('marks').getAll(),
-      transaction.objectStore('units').getAll()
+      transaction.objectStore('units').getAll(),
+      transaction.objectStore('register').getAll()
     ]);
-    return { documents, decisions, corrections, marks, units };
+    return { documents, decisions, corrections, marks, units, register };
   }
 
   async results(ids: readonly string[]): Promise<StoredResult[]> {
@@ -151,6 +166,7 @@ class BrowserStorage implements ImportStorage {
     const corrections = transaction.objectStore('corrections');
     const marks = transaction.objectStore('marks');
     const units = transaction.objectStore('units');
+    const register = transaction.objectStore('register');
     try {
       if (change.clear) for (const name of STORES) await transaction.objectStore(name).clear();
       for (const id of change.removed ?? []) {
@@ -173,6 +189,8 @@ class BrowserStorage implements ImportStorage {
       for (const mark of change.marks ?? []) await marks.put(mark, markKey(mark));
       for (const mark of change.removedMarks ?? []) await marks.delete(markKey(mark));
       for (const unit of change.units ?? []) await units.put(unit);
+      if (change.register) await register.clear();
+      for (const unit of change.register ?? []) await register.put(unit);
     } catch (error) {
       abort(transaction);
       // The request says only that it was aborted; the transaction says why.

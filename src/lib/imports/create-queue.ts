@@ -18,6 +18,7 @@ export function createQueue(desk: ImportDesk, characterMaps: string): ImportQueu
   return new ImportQueue({
     read: (file, path, signal) => pool.read(file, path, signal),
     keep: desk.keep,
+    takeRegister: desk.besidePublished ? null : desk.setRegister,
     lanes: readers,
     onidle() {
       pool.close();

@@ -1,30 +1,22 @@
 import type { Database } from '../database/database.ts';
 import type { Unit } from '../report/unit.ts';
-import { newUnit, reopened, withUnit, withYear } from './answer-questions.ts';
+import { moved, newUnit, placedByNow, withoutRivals, withUnit, withYear } from './answer-questions.ts';
 import { openStorage } from './browser-storage.ts';
 import { importedDocument } from './imported-document.ts';
 import { writeImports, type JudgingDatabase } from './imported-tables.ts';
 import { KeptRecords } from './kept-records.svelte.ts';
-import { readPublishedSide, surroundingsOf, type PublishedSide } from './published-side.ts';
+import { Placing } from './placing.svelte.ts';
+import { NOTHING_PUBLISHED, readPublishedSide } from './published-side.ts';
 import type { ReadFile } from './queue.svelte.ts';
 import type { Change } from './storage.ts';
-import { byReport, reportKey, type Correction, type Decision, type ImportedDocument, type Mark } from './stored.ts';
-import {
-  chooseRival,
-  firstDecisions,
-  surveyImports,
-  type ImportedReport,
-  type RivalQuestion,
-  type Survey
-} from './survey.ts';
+import type { Correction, ImportedDocument, Mark } from './stored.ts';
+import { chooseRival, type ImportedReport, type RivalQuestion, type Survey } from './survey.ts';
 import { TasksByKey } from './tasks-by-key.ts';
-
-const NOTHING: Survey = { reports: [], standing: [], units: [], years: [], rivals: [] };
 
 /** What the imports stand beside. */
 export interface PublishedDataset {
-  /** Where its reports are, whether imports are written to it or not. */
-  readonly openDatabase: () => Promise<Database>;
+  /** Where its reports are, whether imports are written to it or not; null when nothing was published. */
+  readonly openDatabase: (() => Promise<Database>) | null;
   /** Names the dataset and the rules of this site: with another one the flags are others. */
   readonly edition: string;
 }
@@ -34,22 +26,8 @@ export class ImportDesk {
   readonly kept: KeptRecords;
   /** Why there is no browser storage, in the browser's words; null when there is. */
   readonly obstacle: string | null;
-  #published = $state.raw<PublishedSide | null>(null);
-  readonly #decisions = $derived.by(() => byReport(this.kept.current.decisions));
-  readonly #surroundings = $derived.by(
-    () => this.#published && surroundingsOf(this.#published, this.kept.current.units)
-  );
-  /** Empty until `prepare` has read what is published. */
-  readonly survey = $derived.by(() =>
-    this.#surroundings ? surveyImports(this.documents, this.#decisions, this.#surroundings) : NOTHING
-  );
-  /** The register, the person's own units behind it; empty until `prepare`. */
-  readonly register = $derived.by((): readonly Unit[] => [
-    ...(this.#published?.register ?? []),
-    ...this.kept.current.units
-  ]);
-
-  readonly #openDatabase: () => Promise<Database>;
+  readonly #placing: Placing;
+  readonly #openDatabase: PublishedDataset['openDatabase'];
   readonly #edition: string;
   #listeners: readonly (() => void)[] = [];
   #preparing: Promise<void> | null = null;
@@ -62,7 +40,24 @@ export class ImportDesk {
     this.#edition = edition;
     this.obstacle = obstacle;
     this.#openDatabase = openDatabase;
+    this.#placing = new Placing(kept);
+    if (openDatabase === null) this.#placing.published = NOTHING_PUBLISHED;
     kept.follow(this.changed);
+  }
+
+  /** Empty until `prepare` has read what is published. */
+  get survey(): Survey {
+    return this.#placing.survey;
+  }
+
+  /** All units that a report may be of, the person's own among them; empty until `prepare`. */
+  get register(): readonly Unit[] {
+    return this.#placing.register;
+  }
+
+  /** Whether a dataset stands beside the site: then its register counts. */
+  get besidePublished(): boolean {
+    return this.#openDatabase !== null;
   }
 
   get documents(): readonly ImportedDocument[] {
@@ -71,7 +66,11 @@ export class ImportDesk {
 
   /** Whether the published register and reports are known. */
   get prepared(): boolean {
-    return this.#published !== null;
+    return this.#placing.published !== null;
+  }
+
+  isPublished(unit: string, year: number): boolean {
+    return this.#placing.surroundings?.isPublished(unit, year) ?? false;
   }
 
   get hasReports(): boolean {
@@ -85,8 +84,7 @@ export class ImportDesk {
 
   /** Standing imports of a unit and year that the published dataset lacks. */
   get added(): number {
-    const surroundings = this.#surroundings;
-    return this.survey.standing.filter(({ unit, year }) => !surroundings?.isPublished(unit, year)).length;
+    return this.survey.standing.filter(({ unit, year }) => !this.isPublished(unit, year)).length;
   }
 
   /** `listener` is told when the standing imports may be others, also by another tab. Gives back how to stop it. */
@@ -110,15 +108,9 @@ export class ImportDesk {
   };
 
   async #prepare(): Promise<void> {
-    this.#published = await readPublishedSide(await this.#openDatabase());
-    const decisions = this.documents.flatMap((document) =>
-      this.#firstDecisions(document).filter((decision) => !this.#decisions.has(reportKey(decision)))
-    );
+    if (this.#openDatabase) this.#placing.published = await readPublishedSide(await this.#openDatabase());
+    const decisions = this.#placing.undecided(now());
     if (decisions.length > 0) await this.kept.save({ decisions });
-  }
-
-  #firstDecisions(document: ImportedDocument): Decision[] {
-    return this.#surroundings ? firstDecisions(document, this.#surroundings.resolve, now()) : [];
   }
 
   /** Brings the tables of imports up to date: the pages' questions wait for it. */
@@ -137,7 +129,7 @@ export class ImportDesk {
     await writeImports(database, storage, {
       standing,
       corrections: current.corrections,
-      units: current.units,
+      units: this.#placing.unitsToWrite,
       edition: this.#edition
     });
     this.#written = revision;
@@ -159,7 +151,7 @@ export class ImportDesk {
     await this.kept.commit({
       removed: [id],
       documents: [{ document, result: { ...result, id }, original }],
-      decisions: this.#firstDecisions(document)
+      decisions: this.#placing.firstDecisions(document, now())
     });
   }
 
@@ -175,10 +167,16 @@ export class ImportDesk {
   setYear = (report: ImportedReport, year: number): Promise<boolean> =>
     this.#answer({ decisions: withYear(report, year, now()) });
 
-  reopen = (report: ImportedReport): Promise<boolean> => this.#answer({ decisions: reopened(report, now()) });
+  /** To another unit and year, at once. */
+  move = (report: ImportedReport, unit: string, year: number): Promise<boolean> =>
+    this.#answer({
+      decisions: [...withoutRivals(this.survey.reports, [report]), ...moved(report, unit, year, now())]
+    });
 
-  /** `winners`: for each question the key of the report to keep, or `PUBLISHED`. */
-  choose = (winners: readonly { readonly question: RivalQuestion; readonly winner: string }[]): Promise<boolean> =>
+  /** `winners`: for each question the key of the report to keep, or `PUBLISHED`; null keeps none. */
+  choose = (
+    winners: readonly { readonly question: RivalQuestion; readonly winner: string | null }[]
+  ): Promise<boolean> =>
     this.#answer({ decisions: winners.flatMap(({ question, winner }) => chooseRival(question, winner, now())) });
 
   correct = (correction: Omit<Correction, 'at'>): Promise<boolean> =>
@@ -193,7 +191,20 @@ export class ImportDesk {
   unmark = (mark: Pick<Mark, 'rule' | 'unit' | 'year' | 'cells'>): Promise<boolean> =>
     this.kept.save({ removedMarks: [mark] });
 
-  remove = (documents: readonly string[]): Promise<boolean> => this.#answer({ removed: documents });
+  remove = (documents: readonly string[]): Promise<boolean> => {
+    const { reports } = this.survey;
+    const going = reports.filter(({ document }) => documents.includes(document.id));
+    return this.#answer({ removed: documents, decisions: withoutRivals(reports, going) });
+  };
+
+  /** The register that a person dropped in; empty to do without. Rejects with `StorageError`. */
+  setRegister = async (register: readonly Unit[]): Promise<void> => {
+    await this.kept.commit({ register });
+    const surroundings = this.#placing.surroundings;
+    const decisions = surroundings ? placedByNow(this.survey.reports, surroundings.resolve, now()) : [];
+    if (decisions.length > 0) await this.kept.commit({ decisions });
+    this.changed();
+  };
 
   clear = (): Promise<boolean> => this.#answer({ clear: true });
 

@@ -2,13 +2,17 @@ import type { Database } from '../database/database.ts';
 import { listPublishedReports, listRegister } from '../database/published.ts';
 import { createResolver } from '../database/resolve-units.ts';
 import type { Unit } from '../report/unit.ts';
+import { certainUnit } from './register-of-imports.ts';
 import type { Surroundings } from './survey.ts';
 
-/** What the imports are placed among: the published register and reports. */
+/** What was published beside the site. */
 export interface PublishedSide {
-  readonly register: readonly Unit[];
+  /** null: nothing was published, the imports are all there is. */
+  readonly register: readonly Unit[] | null;
   readonly reports: ReadonlySet<string>;
 }
+
+export const NOTHING_PUBLISHED: PublishedSide = { register: null, reports: new Set() };
 
 const keyOf = (unit: string, year: number): string => `${year} ${unit}`;
 
@@ -17,13 +21,20 @@ export async function readPublishedSide(database: Database): Promise<PublishedSi
   return { register, reports: new Set(reports.map(({ unit, year }) => keyOf(unit, year))) };
 }
 
-/** With the units that a person added. */
-export function surroundingsOf({ register, reports }: PublishedSide, added: readonly Unit[]): Surroundings {
-  const units = [...register, ...added];
+/** @param units all that a report may be of */
+export function surroundingsOf(units: readonly Unit[], { reports }: Pick<PublishedSide, 'reports'>): Surroundings {
   const codes = new Set(units.map(({ code }) => code));
+  const resolve = createResolver(units);
+  const later = new Map<string, string | null>();
   return {
-    resolve: createResolver(units),
-    isUnit: (code) => codes.has(code),
+    resolve,
+    // Where names are the codes, a name may since have been joined with others, or have come into a register.
+    unitOf(code) {
+      if (codes.has(code)) return code;
+      let unit = later.get(code);
+      if (unit === undefined) later.set(code, (unit = certainUnit(code, resolve)));
+      return unit;
+    },
     isPublished: (unit, year) => reports.has(keyOf(unit, year))
   };
 }

@@ -1,14 +1,15 @@
 import type { Issue } from '../report/issue.ts';
+import type { Unit } from '../report/unit.ts';
 import type { FoundFile } from './collect-files.ts';
 import type { ReadReply } from './read-protocol.ts';
 import { StorageError } from './storage.ts';
 
 /**
  * `read` and `doubts`: saved. `refused`: no report in it; saved only when a person may still enter it by hand.
- * `known`: the very same file is there already. `unsaved`: read, but the browser could not keep it.
+ * `known`: the very same file is there already. `register`: no report, but the units to sort reports by. `unsaved`: read, but the browser could not keep it.
  */
 export type ItemStatus =
-  'waiting' | 'reading' | 'read' | 'doubts' | 'refused' | 'known' | 'unsaved' | 'unpacked' | 'cancelled';
+  'waiting' | 'reading' | 'read' | 'doubts' | 'refused' | 'known' | 'register' | 'unsaved' | 'unpacked' | 'cancelled';
 
 export type ReadFile = Extract<ReadReply, { kind: 'document' }>;
 
@@ -17,6 +18,8 @@ export interface QueueOptions {
   readonly read: (file: Blob, path: string, signal: AbortSignal) => Promise<ReadReply | null>;
   /** Resolves once the document is saved for good. Rejects with `StorageError`. */
   readonly keep: (read: ReadFile, path: string) => Promise<'kept' | 'known'>;
+  /** Takes a register of units in place of the one before. Rejects with `StorageError`; null: none is taken here. */
+  readonly takeRegister: ((units: readonly Unit[]) => Promise<void>) | null;
   /** How many files are read at a time. */
   readonly lanes: number;
   /** Called each time the last file is through. */
@@ -27,7 +30,6 @@ export interface QueueOptions {
 const NOT_WORTH_KEEPING: ReadonlySet<Issue['code']> = new Set(['document.unknown-format', 'document.empty']);
 
 const UNDER_WAY: readonly ItemStatus[] = ['waiting', 'reading'];
-const SAVED: readonly ItemStatus[] = ['read', 'doubts'];
 const AGAIN: readonly ItemStatus[] = ['refused', 'unsaved', 'cancelled'];
 
 /** One file on its way in. */
@@ -149,6 +151,7 @@ export class ImportQueue {
     if (reply === null || stop.signal.aborted) return;
     if (reply.kind === 'refused') return refuse(item, [reply.issue]);
     if (reply.kind === 'archive') return this.#unpack(item, reply);
+    if (reply.kind === 'register') return this.#takeRegister(item, reply.units);
     const { result } = reply;
     const issues = result.issues;
     if (result.status === 'refused' && issues.some(({ code }) => NOT_WORTH_KEEPING.has(code))) {
@@ -157,18 +160,23 @@ export class ImportQueue {
     await this.#keep(item, reply);
   }
 
-  async #keep(item: QueueItem, reply: ReadFile): Promise<void> {
-    try {
+  #keep(item: QueueItem, reply: ReadFile): Promise<void> {
+    return save(item, async () => {
       const outcome = await this.#options.keep(reply, item.path);
-      item.saved = true;
       item.issues = reply.result.issues;
-      if (outcome === 'known') item.status = 'known';
-      else if (reply.result.status === 'refused') item.status = 'refused';
-      else item.status = SAVED[reply.result.status === 'read' ? 0 : 1] ?? 'doubts';
-    } catch (error) {
-      item.storage = error instanceof StorageError ? error : new StorageError('failed', error);
-      item.status = 'unsaved';
-    }
+      if (outcome === 'known') return 'known';
+      if (reply.result.status === 'refused') return 'refused';
+      return reply.result.status === 'read' ? 'read' : 'doubts';
+    });
+  }
+
+  async #takeRegister(item: QueueItem, units: readonly Unit[]): Promise<void> {
+    const { takeRegister } = this.#options;
+    if (!takeRegister) return refuse(item, [{ code: 'document.register-not-needed' }]);
+    await save(item, async () => {
+      await takeRegister(units);
+      return 'register';
+    });
   }
 
   #unpack(item: QueueItem, { entries, refused, skipped }: Extract<ReadReply, { kind: 'archive' }>): void {
@@ -182,6 +190,17 @@ export class ImportQueue {
     });
     this.items = [...this.items, ...entries.map((entry) => this.#item(entry)), ...unreadable];
     this.#start();
+  }
+}
+
+/** `saving` gives the state that the item has once it is saved. */
+async function save(item: QueueItem, saving: () => Promise<ItemStatus>): Promise<void> {
+  try {
+    item.status = await saving();
+    item.saved = true;
+  } catch (error) {
+    item.storage = error instanceof StorageError ? error : new StorageError('failed', error);
+    item.status = 'unsaved';
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Issue } from '../report/issue.ts';
 import type { DocumentResult } from '../report/report.ts';
+import type { Unit } from '../report/unit.ts';
 
 /** The first message to a reader. */
 export interface ReaderSetup {
@@ -31,6 +32,8 @@ export type ReadReply =
       readonly refused: readonly { readonly path: string; readonly issue: Issue }[];
       readonly skipped: number;
     }
+  /** No report, but the units themselves: `units.csv`. */
+  | { readonly kind: 'register'; readonly units: readonly Unit[] }
   /** Its bytes could not be had, or not all of them may be looked at. */
   | { readonly kind: 'refused'; readonly issue: Issue };
 

@@ -1,8 +1,10 @@
 /** A reader: one file in, what became of it out. It runs beside the page and can be ended at any moment. */
 import { LIMITS } from '../documents/limits.ts';
+import { looksLikeRegister, readRegister, RegisterError } from '../documents/register.ts';
 import type { ZipArchive } from '../documents/unzip.ts';
 import { characterMapsUnder, configurePdf } from '../documents/pdf/assets.ts';
 import { readDocument } from '../recognition/read-document.ts';
+import { Refusal, type Issue } from '../report/issue.ts';
 import { baseName } from './file-name.ts';
 import { hashOf } from './hash.ts';
 import type { ReaderMessage, ReaderSetup, ReadReply, ReadRequest } from './read-protocol.ts';
@@ -29,6 +31,7 @@ async function read({ file, path }: ReadRequest): Promise<ReadReply> {
     const archive = openArchive(bytes);
     if (archive) return unpacked(archive, path);
     if (bytes.length > LIMITS.fileBytes) return tooLarge(bytes.length, LIMITS.fileBytes);
+    if (looksLikeRegister(bytes, baseName(path))) return register(bytes);
     const id = hashOf(bytes);
     const original = new Blob([bytes]);
     return { kind: 'document', id, size: bytes.length, original, result: await readDocument(bytes, baseName(path)) };
@@ -49,6 +52,27 @@ function unpacked(archive: ZipArchive, path: string): ReadReply {
     refused: entries.flatMap((entry) => ('issue' in entry ? [{ path: entry.path, issue: entry.issue }] : [])),
     skipped
   };
+}
+
+function register(bytes: Uint8Array): ReadReply {
+  try {
+    return { kind: 'register', units: readRegister(bytes) };
+  } catch (error) {
+    if (error instanceof RegisterError) return { kind: 'refused', issue: issueOf(error) };
+    if (error instanceof Refusal) return { kind: 'refused', issue: error.issue };
+    throw error;
+  }
+}
+
+function issueOf({ fault }: RegisterError): Issue {
+  switch (fault.code) {
+    case 'empty':
+      return { code: 'document.register-empty' };
+    case 'line':
+      return { code: 'document.register-line', values: { line: fault.line } };
+    case 'doubled':
+      return { code: 'document.register-doubled', values: { code: fault.unit } };
+  }
 }
 
 function tooLarge(bytes: number, most: number): ReadReply {

@@ -31,6 +31,8 @@ export interface Change {
   readonly marks?: readonly Mark[];
   readonly removedMarks?: readonly Pick<Mark, 'rule' | 'unit' | 'year' | 'cells'>[];
   readonly units?: readonly Unit[];
+  /** In place of the one that was there. */
+  readonly register?: readonly Unit[];
 }
 
 /** Where imports are kept: in the browser's database, or in memory when there is none. */

@@ -98,11 +98,20 @@ export const recordsSchema = z.object({
   corrections: z.array(correctionSchema),
   marks: z.array(markSchema),
   /** Units that a person added to the register. */
-  units: z.array(unitSchema)
+  units: z.array(unitSchema),
+  /** A register that a person dropped in, for a site without a published one; empty when there is none. */
+  register: z.array(unitSchema).default([])
 });
 export type Records = z.infer<typeof recordsSchema>;
 
-export const NO_RECORDS: Records = { documents: [], decisions: [], corrections: [], marks: [], units: [] };
+export const NO_RECORDS: Records = {
+  documents: [],
+  decisions: [],
+  corrections: [],
+  marks: [],
+  units: [],
+  register: []
+};
 
 /** One report of one document, as a key: `<document> <index>`. */
 export function reportKey({ document, index }: { readonly document: string; readonly index: number }): string {

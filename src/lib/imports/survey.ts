@@ -34,6 +34,8 @@ export interface RivalQuestion {
   /** Whether the published dataset has one. */
   readonly published: boolean;
   readonly reports: readonly PlacedImport[];
+  /** The report that was chosen before is gone: removed, or moved to another unit or year. */
+  readonly lost: boolean;
 }
 
 /** Where the imports stand, and what is still to be asked. */
@@ -49,7 +51,8 @@ export interface Survey {
 /** What an import is placed among. */
 export interface Surroundings {
   readonly resolve: ResolveUnit;
-  readonly isUnit: (code: string) => boolean;
+  /** The unit that a code of a decision means now; null when it is to be asked for again. */
+  readonly unitOf: (code: string) => string | null;
   readonly isPublished: (unit: string, year: number) => boolean;
 }
 
@@ -65,17 +68,17 @@ export function firstDecisions(document: ImportedDocument, resolve: ResolveUnit,
 export function surveyImports(
   documents: readonly ImportedDocument[],
   decisions: ReadonlyMap<string, Decision>,
-  { resolve, isUnit, isPublished }: Surroundings
+  { resolve, unitOf, isPublished }: Surroundings
 ): Survey {
-  const reports = documents.flatMap((document) => reportsOf(document, decisions));
-  const placed = reports.flatMap((report) => placedOf(report, isUnit) ?? []);
+  const reports = documents.flatMap((document) => reportsOf(document, decisions, unitOf));
+  const placed = reports.flatMap((report) => placedOf(report) ?? []);
   const groups = [...group(placed, ({ unit, year }) => `${year} ${unit}`).values()];
   const rivals = groups.flatMap((each) => rivalsOf(each, isPublished) ?? []);
   return {
     reports,
     standing: groups.flatMap((each) => standingOf(each, isPublished) ?? []),
     units: unitQuestions(
-      reports.filter(({ decision: { unit } }) => unit === null || !isUnit(unit)),
+      reports.filter(({ decision: { unit } }) => unit === null),
       resolve
     ),
     years: reports.filter(({ decision }) => decision.year === null),
@@ -83,7 +86,12 @@ export function surveyImports(
   };
 }
 
-function reportsOf(document: ImportedDocument, decisions: ReadonlyMap<string, Decision>): ImportedReport[] {
+/** The register may be another than when the unit was chosen: a code that means nothing any more is asked for again. */
+function reportsOf(
+  document: ImportedDocument,
+  decisions: ReadonlyMap<string, Decision>,
+  unitOf: Surroundings['unitOf']
+): ImportedReport[] {
   return document.reports.map((printed, index) => {
     const key = reportKey({ document: document.id, index });
     const decision = decisions.get(key) ?? {
@@ -95,14 +103,14 @@ function reportsOf(document: ImportedDocument, decisions: ReadonlyMap<string, De
       rivals: [],
       at: document.importedAt
     };
-    return { key, document, index, printed, decision };
+    const unit = decision.unit === null ? null : unitOf(decision.unit);
+    return { key, document, index, printed, decision: { ...decision, unit } };
   });
 }
 
-/** The published dataset may be another than when the unit was chosen: a code it does not know is asked for again. */
-function placedOf(report: ImportedReport, isUnit: (code: string) => boolean): PlacedImport | null {
+function placedOf(report: ImportedReport): PlacedImport | null {
   const { unit, year } = report.decision;
-  return unit === null || year === null || !isUnit(unit) ? null : { ...report, unit, year };
+  return unit === null || year === null ? null : { ...report, unit, year };
 }
 
 /** All imports of one unit and year. */
@@ -117,30 +125,40 @@ function isPublishedGroup([first]: Group, isPublished: Surroundings['isPublished
   return first !== undefined && isPublished(first.unit, first.year);
 }
 
-/** A question while a report came in after the choice, or while nothing or too much was chosen. */
+/**
+ * A question while a report came in after the choice, while nothing or too much was chosen, or once the chosen one is
+ * gone: what was set aside never comes to count by itself.
+ */
 function rivalsOf(imports: Group, isPublished: Surroundings['isPublished']): RivalQuestion | null {
   const [first] = imports;
   const published = isPublishedGroup(imports, isPublished);
   const all = contenders(imports, published);
-  if (!first || all.length === 1) return null;
+  if (!first || isAlone(first, all)) return null;
   const kept = imports.filter(({ decision }) => decision.choice === 'kept').length;
-  const settled =
-    imports.every(({ decision: { choice, rivals } }) => choice !== null && all.every((key) => rivals.includes(key))) &&
-    (kept === 1 || (kept === 0 && published));
-  return settled ? null : { unit: first.unit, year: first.year, published, reports: imports };
+  const known = imports.every(
+    ({ decision: { choice, rivals } }) => choice !== null && all.every((key) => rivals.includes(key))
+  );
+  const lost = kept === 0 && imports.some(({ decision }) => decision.rivals.some((key) => !all.includes(key)));
+  const settled = known && !lost && (kept === 1 || (kept === 0 && (published || all.length === 1)));
+  return settled ? null : { unit: first.unit, year: first.year, published, reports: imports, lost };
+}
+
+/** The only report there is, and never set aside. */
+function isAlone({ decision }: PlacedImport, all: readonly string[]): boolean {
+  return all.length === 1 && decision.choice !== 'set-aside';
 }
 
 /** The only one there is, else the one that was chosen; while nothing is, none, so that the published one stands. */
 function standingOf(imports: Group, isPublished: Surroundings['isPublished']): PlacedImport | null {
   const [first] = imports;
-  if (first && contenders(imports, isPublishedGroup(imports, isPublished)).length === 1) return first;
+  if (first && isAlone(first, contenders(imports, isPublishedGroup(imports, isPublished)))) return first;
   const kept = imports.filter(({ decision }) => decision.choice === 'kept');
   const earliest = kept.sort((a, b) => (a.decision.at < b.decision.at ? -1 : 1))[0];
   return earliest ?? null;
 }
 
-/** `winner`: a report's key, or `PUBLISHED`. */
-export function chooseRival({ reports, published }: RivalQuestion, winner: string, at: string): Decision[] {
+/** `winner`: a report's key, or `PUBLISHED`; null sets all of them aside. */
+export function chooseRival({ reports, published }: RivalQuestion, winner: string | null, at: string): Decision[] {
   const rivals = contenders(reports, published);
   return reports.map(({ key, decision }) => ({
     ...decision,

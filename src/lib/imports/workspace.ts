@@ -7,8 +7,8 @@ import { importedDocument } from './imported-document.ts';
 import { recordsSchema, storedResultSchema, type ImportedDocument, type Records, type StoredResult } from './stored.ts';
 
 const KIND = 'nianbao-workspace';
-/** Of the file's shape; a site opens its own version and older ones. */
-const VERSION = 1;
+/** Of the file's shape; a site opens its own version and older ones. Version 1 had no register. */
+const VERSION = 2;
 const MANIFEST = 'manifest.json';
 const RECORDS = 'records.json';
 

@@ -10,7 +10,8 @@ export interface PageData<F, Answer> {
 /**
  * What a page's `load` gives: the selection read from the URL and the answer to it. On the first page an answer that
  * needs the engine is handed on as a promise, so that the frame and its controls stand at once; later the old page
- * stays until the new answer is there. null while prerendering, where there is neither a query nor data.
+ * stays until the new answer is there. null while prerendering, where there is neither a query nor data, and while the
+ * site holds no report.
  */
 export async function pageData<F extends Readonly<Record<string, Field<unknown>>>, Answer>(
   site: Site | null,
@@ -18,7 +19,7 @@ export async function pageData<F extends Readonly<Record<string, Field<unknown>>
   fields: F,
   askPage: (site: Site, selection: Selected<F>) => Answer | Promise<Answer>
 ): Promise<PageData<F, Answer> | null> {
-  if (!site) return null;
+  if (!site || site.empty) return null;
   const { selection, problems } = readSelection(fields, url.searchParams, site.catalogue);
   const answer = askPage(site, selection);
   if (!(answer instanceof Promise)) return { selection, problems, answer };

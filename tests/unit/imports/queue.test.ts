@@ -19,6 +19,7 @@ function queueOf(options: Partial<QueueOptions> = {}): { queue: ImportQueue; idl
   const queue = new ImportQueue({
     read: async () => documentReply('read'),
     keep: async () => 'kept',
+    takeRegister: null,
     lanes: 2,
     onidle: through,
     ...options
@@ -92,6 +93,29 @@ test('the same file twice is known the second time', async () => {
   queue.add([file('a'), file('b')]);
   await idle;
   expect(statuses(queue)).toEqual(['a read', 'b known']);
+});
+
+describe('a register of units', () => {
+  const units = [
+    { code: 'A1', name: '云川街道', district: '东湖区', kind: '街道' as const, order: 1, formerNames: [] }
+  ];
+  const read: QueueOptions['read'] = async () => ({ kind: 'register', units });
+
+  test('is taken where none is published', async () => {
+    const takeRegister = vi.fn(async () => undefined);
+    const { queue, idle } = queueOf({ read, takeRegister });
+    queue.add([file('units.csv')]);
+    await idle;
+    expect(takeRegister).toHaveBeenCalledWith(units);
+    expect(queue.items[0]).toMatchObject({ status: 'register', saved: true });
+  });
+
+  test('is refused beside a published one, and said', async () => {
+    const { queue, idle } = queueOf({ read });
+    queue.add([file('units.csv')]);
+    await idle;
+    expect(queue.items[0]).toMatchObject({ status: 'refused', issues: [{ code: 'document.register-not-needed' }] });
+  });
 });
 
 describe('cancel', () => {

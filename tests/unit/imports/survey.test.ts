@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { newUnit, reopened, withUnit, withYear } from '../../../src/lib/imports/answer-questions.ts';
+import { moved, newUnit, withoutRivals, withUnit, withYear } from '../../../src/lib/imports/answer-questions.ts';
 import { surroundingsOf } from '../../../src/lib/imports/published-side.ts';
 import { byReport, PUBLISHED, type Decision, type ImportedDocument } from '../../../src/lib/imports/stored.ts';
 import { chooseRival, firstDecisions, surveyImports, type Survey } from '../../../src/lib/imports/survey.ts';
 import { sampleDocument, sampleReport, UNITS } from './samples.ts';
 
 const AT = '2026-02-01T00:00:00.000Z';
-const surroundings = surroundingsOf({ register: UNITS, reports: new Set(['2024 A1']) }, []);
+const surroundings = surroundingsOf(UNITS, { reports: new Set(['2024 A1']) });
 
 /** What a desk does with documents, without its storage. */
 class Desk {
@@ -27,6 +27,13 @@ class Desk {
   }
 
   remove(document: ImportedDocument): void {
+    const { reports } = this.survey;
+    this.decide(
+      withoutRivals(
+        reports,
+        reports.filter((report) => report.document === document)
+      )
+    );
     this.#documents = this.#documents.filter((each) => each !== document);
   }
 
@@ -43,7 +50,7 @@ class Desk {
     return [units.length, years.length, rivals.length];
   }
 
-  choose(winner: string): void {
+  choose(winner: string | null): void {
     const [question] = this.survey.rivals;
     if (!question) throw new Error('nothing is asked');
     this.decide(chooseRival(question, winner, AT));
@@ -92,13 +99,12 @@ describe('unit and year', () => {
     ]);
   });
 
-  test('asked again, a report counts nowhere meanwhile', () => {
+  test('a report given another unit and year stands there at once', () => {
     const desk = new Desk(one(1, '石桥镇', 2023));
     const [report] = desk.survey.reports;
-    if (report) desk.decide(reopened(report, AT));
-    expect(desk.standing).toEqual([]);
-    expect(desk.questions).toEqual([1, 1, 0]);
-    expect(desk.survey.units[0]?.candidates.map(({ code }) => code)).toEqual(['A2']);
+    if (report) desk.decide(moved(report, 'B1', 2022, AT));
+    expect(desk.survey.standing.map(({ unit, year }) => [unit, year])).toEqual([['B1', 2022]]);
+    expect(desk.questions).toEqual([0, 0, 0]);
   });
 
   test('a unit that the published register has lost is asked for again', () => {
@@ -167,13 +173,65 @@ describe('rivals', () => {
     expect(desk.questions).toEqual([0, 0, 1]);
   });
 
-  test('when the chosen one is removed, the other stands', () => {
-    const [first, second] = [one(1, '石桥镇', 2024), one(2, '石桥镇', 2024)];
-    const desk = new Desk(first, second);
-    desk.choose(desk.survey.rivals[0]?.reports[1]?.key ?? '');
-    desk.remove(second);
-    expect(desk.standing).toEqual(['1.docx']);
-    expect(desk.questions).toEqual([0, 0, 0]);
+  describe('once the chosen one is gone', () => {
+    const keyOf = (desk: Desk, file: string): string =>
+      desk.survey.reports.find(({ document }) => document.file === file)?.key ?? '';
+
+    test('the one set aside stays aside until a person takes it', () => {
+      const [first, second] = [one(1, '石桥镇', 2024), one(2, '石桥镇', 2024)];
+      const desk = new Desk(first, second);
+      desk.choose(keyOf(desk, '2.docx'));
+      desk.remove(second);
+      expect(desk.standing).toEqual([]);
+      expect(desk.survey.rivals).toMatchObject([{ lost: true, published: false }]);
+      desk.choose(keyOf(desk, '1.docx'));
+      expect(desk.standing).toEqual(['1.docx']);
+      expect(desk.questions).toEqual([0, 0, 0]);
+    });
+
+    test('or says that it stays aside', () => {
+      const [first, second] = [one(1, '石桥镇', 2024), one(2, '石桥镇', 2024)];
+      const desk = new Desk(first, second);
+      desk.choose(keyOf(desk, '2.docx'));
+      desk.remove(second);
+      desk.choose(null);
+      expect(desk.standing).toEqual([]);
+      expect(desk.questions).toEqual([0, 0, 0]);
+    });
+
+    test('moved away is gone too', () => {
+      const desk = new Desk(one(1, '石桥镇', 2024), one(2, '石桥镇', 2024));
+      desk.choose(keyOf(desk, '2.docx'));
+      const report = desk.survey.reports.find(({ document }) => document.file === '2.docx');
+      if (report) desk.decide([...withoutRivals(desk.survey.reports, [report]), ...moved(report, 'A2', 2023, AT)]);
+      expect(desk.standing).toEqual(['2.docx']);
+      expect(desk.survey.rivals).toMatchObject([{ year: 2024, lost: true }]);
+    });
+
+    test('beside a published report the published one stands meanwhile, and it is asked', () => {
+      const [first, second] = [one(1, '云川街道', 2024), one(2, '云川街道', 2024)];
+      const desk = new Desk(first, second);
+      desk.choose(keyOf(desk, '2.docx'));
+      desk.remove(second);
+      expect(desk.standing).toEqual([]);
+      expect(desk.survey.rivals).toMatchObject([{ lost: true, published: true }]);
+    });
+
+    test('one that was set aside goes without a question', () => {
+      const [first, second] = [one(1, '云川街道', 2024), one(2, '云川街道', 2024)];
+      const desk = new Desk(first, second);
+      desk.choose(PUBLISHED);
+      desk.remove(second);
+      expect(desk.questions).toEqual([0, 0, 0]);
+      const third = one(3, '石桥镇', 2024);
+      const fourth = one(4, '石桥镇', 2024);
+      desk.take(third);
+      desk.take(fourth);
+      desk.choose(keyOf(desk, '3.docx'));
+      desk.remove(fourth);
+      expect(desk.standing).toEqual(['3.docx']);
+      expect(desk.questions).toEqual([0, 0, 0]);
+    });
   });
 });
 

@@ -22,7 +22,8 @@ const records: Records = {
   decisions: [{ document: id, index: 0, unit: 'A2', year: 2024, choice: 'kept', rivals: ['published'], at: AT }],
   corrections: [{ document: id, index: 0, cell: 't3.new.total', value: 5, confirmed: false, at: AT }],
   marks: [{ rule: 't3.row-sum.new', unit: 'A2', year: 2024, cells: ['t3.new.total'], mark: 'seen', note: '', at: AT }],
-  units: UNITS.slice(0, 1)
+  units: UNITS.slice(0, 1),
+  register: UNITS.slice(1)
 };
 
 function pack(changed: Partial<Records> = {}, stored: StoredResult = result): Uint8Array {
@@ -56,9 +57,18 @@ test('what was saved comes back, to the last byte', () => {
 });
 
 test('an empty workspace opens too', () => {
-  const none = { documents: [], decisions: [], corrections: [], marks: [], units: [] };
+  const none = { documents: [], decisions: [], corrections: [], marks: [], units: [], register: [] };
   const chunks = new WorkspaceWriter().finish(none, AT);
   expect(openWorkspace(Uint8Array.from(chunks.flatMap((chunk) => [...chunk]))).records).toEqual(none);
+});
+
+test('a workspace of before registers has none', () => {
+  const writer = new WorkspaceWriter();
+  writer.add(result, original);
+  const before: Partial<Records> = { ...records };
+  delete before.register;
+  const chunks = writer.finish(before as Records, AT);
+  expect(openWorkspace(Uint8Array.from(chunks.flatMap((chunk) => [...chunk]))).records.register).toEqual([]);
 });
 
 describe('refused whole', () => {
@@ -72,7 +82,7 @@ describe('refused whole', () => {
     ['a text', strToU8('no zip at all'), 'not-a-workspace'],
     ['another zip', zipSync({ 'a.docx': original }), 'not-a-workspace'],
     ['another manifest', forged({ 'manifest.json': manifest({ kind: 'other' }) }), 'not-a-workspace'],
-    ['a later version', forged({ 'manifest.json': manifest({ version: 2 }) }), 'newer'],
+    ['a later version', forged({ 'manifest.json': manifest({ version: 3 }) }), 'newer'],
     ['no version', forged({ 'manifest.json': manifest({ version: null }) }), 'damaged'],
     [
       'another figure in a result',
