@@ -1,11 +1,10 @@
 import type { Severity } from '../lib/checks/rule.ts';
 import { csvText } from '../lib/export/csv.ts';
 import { m } from '../lib/paraglide/messages.js';
-import { absentWord } from '../lib/words/absent-word.ts';
 import { cellName, placeOfCell } from '../lib/words/cell-name.ts';
 import { flagMessage } from '../lib/words/flag-message.ts';
 import { listText, numberText } from '../lib/words/number-words.ts';
-import { repairMessage } from '../lib/words/repair-message.ts';
+import { repairMessage, reportedText } from '../lib/words/repair-message.ts';
 import { ruleName } from '../lib/words/rule-name.ts';
 import type { JudgedFlag, JudgedRepair, Judgement, Subject } from './judge-reports.ts';
 import { reportTitle } from './read.ts';
@@ -16,8 +15,13 @@ const SEVERITY_WORDS: Readonly<Record<Severity, () => string>> = {
   info: m.severity_info
 };
 
-/** What `nianbao check --json` prints. Other programs rely on it. */
-export function checkJson({ subjects, flags, repairs }: Judgement): string {
+/**
+ * What `nianbao check --json` prints. Other programs rely on it; README.md says what each part holds. `searches` says
+ * of each report that has something to repair, or of years searched together, whether the search came to its end:
+ * `complete` false means that time or a bound may have hidden a repair, `unsettled` names the rules that none was found
+ * for.
+ */
+export function checkJson({ subjects, flags, repairs, searches }: Judgement): string {
   const result = {
     reports: subjects.map(({ file, report, shownYear }) => {
       return { file, unit: report.unit, year: shownYear, form: report.form };
@@ -30,11 +34,18 @@ export function checkJson({ subjects, flags, repairs }: Judgement): string {
     repairs: repairs.map(({ repair, subject }) => ({
       ...whose(subject),
       // A carry-over may need a change in the year before as well; only such a change names its year.
-      changes: repair.changes.map(({ cell, from, to, year }) =>
-        year === repair.year ? { cell, from, to } : { cell, from, to, year }
-      ),
+      // Of a `from` that is null because nothing could be read, `absence` says so; without it the cell is blank.
+      changes: repair.changes.map(({ year, ...change }) => (year === repair.year ? change : { ...change, year })),
       rank: repair.rank,
       reason: repairMessage(repair)
+    })),
+    searches: searches.map(({ subjects: searched, complete, unsettled }) => ({
+      unit: searched[0]?.unit.name ?? null,
+      years: searched.map(({ shownYear }) => shownYear),
+      complete,
+      unsettled: unsettled.map(({ rule, year }) => {
+        return { rule, year: searched.find((each) => each.year === year)?.shownYear ?? null };
+      })
     }))
   };
   const parts = Object.entries(result).map(([name, items]) => {
@@ -125,10 +136,10 @@ function sameReport(a: Subject, b: Subject): boolean {
 
 /** 表三第一行“本年新收”总计列 13 改为 12（…） */
 function repairText({ repair }: JudgedRepair): string {
-  const changes = repair.changes.map(({ cell, from, to, year }) => {
+  const changes = repair.changes.map((change) => {
+    const { year, cell, to } = change;
     const place = year === repair.year ? placeOfCell(cell) : m.repair_cell_of_year({ year, cell: placeOfCell(cell) });
-    const before = from === null ? absentWord('blank') : numberText(from);
-    return m.cli_repair_change({ place, from: before, to: numberText(to) });
+    return m.cli_repair_change({ place, from: reportedText(change), to: numberText(to) });
   });
   return m.cli_repair_reason({ changes: listText(changes), reason: repairMessage(repair) });
 }

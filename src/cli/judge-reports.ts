@@ -1,13 +1,14 @@
 import { checkReports } from '../lib/checks/check-reports.ts';
 import { IDENTITIES } from '../lib/checks/identities.ts';
-import { repairsForReports } from '../lib/checks/repair/repairs-for-reports.ts';
-import type { Repair } from '../lib/checks/repair/repair.ts';
+import { repairsForReports, type UnitReport } from '../lib/checks/repair/repairs-for-reports.ts';
+import type { Repair, RepairResult } from '../lib/checks/repair/repair.ts';
 import type { Flag } from '../lib/checks/rule.ts';
 import { load } from '../lib/database/load-reports.ts';
 import { openNative } from '../lib/database/native.ts';
 import { unitsOfNames } from '../lib/database/resolve-units.ts';
 import { createTables } from '../lib/database/schema.ts';
-import { layoutOf, type FormId } from '../lib/form/form.ts';
+import { cellsOfLayout, layoutOf, type FormId } from '../lib/form/form.ts';
+import { absencesOf } from '../lib/report/absence.ts';
 import type { DocumentResult, Report } from '../lib/report/report.ts';
 import type { Unit } from '../lib/report/unit.ts';
 import type { Placement } from './place-reports.ts';
@@ -35,11 +36,19 @@ export interface JudgedRepair {
   readonly subject: Subject;
 }
 
+/** How far the search for repairs came for one report, or for years of a unit that were searched together. */
+export interface JudgedSearch extends Pick<RepairResult, 'complete' | 'unsettled'> {
+  /** One a year that was searched. */
+  readonly subjects: readonly Subject[];
+}
+
 export interface Judgement {
   readonly subjects: readonly Subject[];
   readonly flags: readonly JudgedFlag[];
   /** Likeliest first within a unit. */
   readonly repairs: readonly JudgedRepair[];
+  /** Only of reports with something to repair. */
+  readonly searches: readonly JudgedSearch[];
 }
 
 const STAND_IN_YEAR: Readonly<Record<FormId, number>> = { '2019': 2019, '2021': 2021 };
@@ -53,10 +62,7 @@ export async function judgeReports(results: readonly DocumentResult[], placement
   const judged = flags.map((flag) => ({ flag, subject: found(byKey, keyOf(flag.unit, flag.year)) }));
   const doubled = placement.doubled.map((group) => duplicateFlag(group, byKey));
   const repairs = repairsForReports(
-    subjects.map(({ unit, year, report }) => {
-      const layout = layoutOf(report.form, Object.keys(report.cells));
-      return { unit: unit.code, year, layout, cells: report.cells };
-    }),
+    subjects.map(({ unit, year, report }) => ({ unit: unit.code, year, ...searched(report) })),
     IDENTITIES
   );
   return {
@@ -64,8 +70,18 @@ export async function judgeReports(results: readonly DocumentResult[], placement
     flags: [...judged, ...doubled],
     repairs: repairs.flatMap(({ unit, repairs: ranked }) =>
       ranked.map((repair) => ({ repair, subject: found(byKey, keyOf(unit, repair.year)) }))
-    )
+    ),
+    searches: repairs.map(({ unit, years, complete, unsettled }) => {
+      return { subjects: years.map((year) => found(byKey, keyOf(unit, year))), complete, unsettled };
+    })
   };
+}
+
+/** What the search for repairs looks at. */
+function searched(report: Report): Omit<UnitReport, 'unit' | 'year'> {
+  const layout = layoutOf(report.form, Object.keys(report.cells));
+  const cells = cellsOfLayout(layout).map(({ id }) => id);
+  return { layout, cells: report.cells, absent: Object.fromEntries(absencesOf(report, cells)), stated: report.claims };
 }
 
 async function flagReports(results: readonly DocumentResult[], subjects: readonly Subject[]): Promise<Flag[]> {

@@ -1,4 +1,5 @@
 import { cellsOfLayout, layoutOf, type Layout } from '../form/form.ts';
+import { absencesOf } from '../report/absence.ts';
 import type { Issue } from '../report/issue.ts';
 import type { DocumentResult, Report } from '../report/report.ts';
 import type { Unit } from '../report/unit.ts';
@@ -141,17 +142,14 @@ function reportRow({ unit, year, layout, document, report }: PlacedReport): Row 
 /** The report's notes on cells with a number, and exactly one note for each cell of the layout without. */
 function noteRows({ unit, year, layout, report }: PlacedReport): Row[] {
   const noteOf = new Map(report.notes.map((note) => [note.cell, note]));
-  return cellsOfLayout(layout).flatMap(({ id }): Row[] => {
+  const cells = cellsOfLayout(layout).map(({ id }) => id);
+  const absences = absencesOf(report, cells);
+  return cells.flatMap((id): Row[] => {
     const note = noteOf.get(id);
     const raw = note?.raw ?? '';
     const place = json(note?.place);
-    const value = report.cells[id];
-    if (typeof value === 'number') {
-      return note?.kind === 'written' ? [{ unit, year, cell: id, kind: 'written', raw, place }] : [];
-    }
-    if (value === null) return [{ unit, year, cell: id, kind: note?.kind === 'dash' ? 'dash' : 'blank', raw, place }];
-    const kind = note?.kind === 'unreadable' ? 'unreadable' : 'missing';
-    return [{ unit, year, cell: id, kind, raw, place }];
+    const kind = absences.get(id) ?? (note?.kind === 'written' ? note.kind : null);
+    return kind === null ? [] : [{ unit, year, cell: id, kind, raw, place }];
   });
 }
 

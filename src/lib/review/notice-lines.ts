@@ -8,7 +8,7 @@ import { m } from '../paraglide/messages.js';
 import { columnName, rowIdOf, rowName } from '../words/cell-name.ts';
 import { flagMessage } from '../words/flag-message.ts';
 import { listText, numberText } from '../words/number-words.ts';
-import { reasonMessage } from '../words/repair-message.ts';
+import { reasonMessage, reportedText } from '../words/repair-message.ts';
 
 /** One thing that a unit is asked to put right, in the clerk's words. */
 export interface NoticeLine {
@@ -58,7 +58,7 @@ function linesOf(flag: Flag, { repairs, unsettled }: UnitRepairs): NoticeLine[] 
   if (!first || changes.length === 0) return [plainLine(flag)];
   return changes.map((change) => ({
     ...placed(flag.unit, change.year, change.year === flag.year, [change.cell]),
-    stands: change.from === null ? m.figure_blank() : numberText(change.from),
+    stands: reportedText(change),
     proposed: numberText(change.to),
     broken: [flagMessage(flag)],
     causes: [...reasonsFor(change, first), ...(others.length > 0 ? [m.letter_other_ways()] : [])]

@@ -1,14 +1,20 @@
 import type { Reason, ReasonKind } from '../checks/repair/reason.ts';
-import type { Repair } from '../checks/repair/repair.ts';
+import type { Change, Repair } from '../checks/repair/repair.ts';
 import { cellOf, isCellId } from '../form/form.ts';
 import { m } from '../paraglide/messages.js';
 import { placeOfCell, placeOfColumn, placeOfRow, rowIdOf } from './cell-name.ts';
+import { noteKindName } from './note-kind.ts';
 import { isChinese, numberText } from './number-words.ts';
 
 /** Why the figures may be wrong, one sentence for each mistake: 表三第三行“予以公开”自然人列：116 与 161 两位数字颠倒 */
 export function repairMessage(repair: Repair): string {
   const severalYears = new Set(repair.changes.map(({ year }) => year)).size > 1;
   return repair.reasons.map((reason) => reasonMessage(reason, severalYears)).join(isChinese() ? '；' : '; ');
+}
+
+/** What stood where a change is proposed: the figure, or why there is none. */
+export function reportedText({ from, absence }: Pick<Change, 'from' | 'absence'>): string {
+  return from === null ? noteKindName(absence ?? 'blank') : numberText(from);
 }
 
 /** One mistake in words; `withYear` names the year of each cell. */
@@ -25,6 +31,7 @@ export function reasonMessage(reason: Reason, withYear = false): string {
     from: value('from'),
     to: value('to'),
     amount: value('amount'),
+    quote: value('quote'),
     count: numberText(reason.cells.length),
     first: named(reason.cells[0]?.year ?? 0, lineName(reason.kind, value('first'))),
     second: lineName(reason.kind, value('second'))
@@ -37,6 +44,7 @@ interface Wording {
   readonly from: string;
   readonly to: string;
   readonly amount: string;
+  readonly quote: string;
   readonly count: string;
   readonly first: string;
   readonly second: string;
@@ -58,7 +66,11 @@ const MESSAGES: Readonly<Record<ReasonKind, (wording: Wording) => string>> = {
   'zero-typed': m.repair_zero_typed,
   'total-zero': m.repair_total_zero,
   blank: m.repair_blank,
+  dash: m.repair_dash,
+  unreadable: m.repair_unreadable,
+  missing: m.repair_missing,
   'blank-zero': m.repair_blank_zero,
+  'unread-zero': m.repair_unread_zero,
   surplus: m.repair_surplus,
   'not-a-count': m.repair_not_a_count,
   'last-year': m.repair_last_year,
@@ -76,5 +88,6 @@ const MESSAGES: Readonly<Record<ReasonKind, (wording: Wording) => string>> = {
   'rows-shifted': m.repair_rows_shifted,
   'row-copied': m.repair_row_copied,
   'column-copied': m.repair_column_copied,
-  'totals-stale': m.repair_totals_stale
+  'totals-stale': m.repair_totals_stale,
+  'text-states': m.repair_text_states
 };

@@ -1,6 +1,6 @@
 import type { Ask } from '$lib/queries/ask.ts';
-import { listUnitReports } from '$lib/queries/list-unit-reports.ts';
 import type { StoredReport } from '$lib/queries/get-reports.ts';
+import { askRepair } from '$lib/queries/repair.ts';
 import type { UnitRepairs } from '$lib/checks/repair/repairs-for-reports.ts';
 import { ReviewMarks } from '$lib/review/marks.svelte.ts';
 import { RepairSearch } from '$lib/review/repair-search.ts';
@@ -20,7 +20,6 @@ export interface FoundRepairs {
 export async function findRepairs(ask: Ask, units: readonly string[]): Promise<FoundRepairs> {
   // A page asks while it is drawn, when nothing may change; the first question starts the engine, which shows.
   await Promise.resolve();
-  const reports = await ask(listUnitReports, { units: [...units] });
-  const known = reports.map(({ unit, year, layout, cells }) => ({ unit, year, layout, cells }));
-  return { reports, repairs: await search.find(known) };
+  const { reports, searched } = await askRepair(ask, units);
+  return { reports, repairs: await search.find(searched) };
 }

@@ -38,12 +38,21 @@ const checkSchema = z.strictObject({
         z.strictObject({
           cell: z.string(),
           from: z.number().nullable(),
+          absence: z.enum(['dash', 'unreadable', 'missing']).optional(),
           to: z.number(),
           year: z.number().int().optional()
         })
       ),
       rank: z.number().int().positive(),
       reason: z.string().min(1)
+    })
+  ),
+  searches: z.array(
+    z.strictObject({
+      unit: z.string(),
+      years: z.array(z.number().int().nullable()),
+      complete: z.boolean(),
+      unsettled: z.array(z.strictObject({ rule: z.string(), year: z.number().int().nullable() }))
     })
   )
 });
@@ -83,6 +92,19 @@ beforeAll(async () => {
     'blank.html',
     printedReport({ ...clean, year: 2021, cells: { ...clean.cells, 't3.granted.other': '' } })
   );
+  const spoiled = Object.fromEntries(
+    ['granted', 'partial', 'denied-law', 'unavailable-not-held', 'new', 'carried-out'].flatMap((row, index) =>
+      ['company', 'research', 'legal'].map((column, place) => [
+        `t3.${row}.${column}`,
+        3 + 7 * index + 19 * place * index
+      ])
+    )
+  );
+  await bench.write('hopeless.html', printedReport({ ...clean, year: 2021, cells: { ...clean.cells, ...spoiled } }));
+  await bench.write(
+    'unread.html',
+    printedReport({ ...clean, year: 2021, cells: { ...clean.cells, 't3.granted.person': '7或8' } })
+  );
   await bench.write('refused/a.html', printedReport({ ...clean, year: 2021 }));
   await bench.write('refused/b.txt', '');
   await bench.write('former/2021.html', printedReport({ ...clean, year: 2021, unit: '北河镇' }));
@@ -99,7 +121,7 @@ async function checkJson(...args: string[]) {
 
 describe('nianbao check --json', () => {
   it('exits with 0 when no error is flagged', async () => {
-    const { exitCode, reports, flags, repairs } = await checkJson('clean');
+    const { exitCode, reports, flags, repairs, searches } = await checkJson('clean');
     expect(exitCode).toBe(0);
     expect(reports).toEqual([
       { file: 'clean/2021.html', unit: '北河街道', year: 2021, form: '2021' },
@@ -107,6 +129,7 @@ describe('nianbao check --json', () => {
     ]);
     expect(flags.filter((flag) => flag.severity === 'error')).toEqual([]);
     expect(repairs).toEqual([]);
+    expect(searches).toEqual([]);
   });
 
   it('judges years of a unit together, says what is wrong in words, and exits with 1', async () => {
@@ -141,6 +164,32 @@ describe('nianbao check --json', () => {
       changes: [{ cell: 't3.new.total', from: 8, to: 7 }],
       rank: 1
     });
+  });
+
+  it('says whether the search for repairs came to its end, and which rules it found none for', async () => {
+    expect((await checkJson('wrong/2022.html')).searches).toEqual([
+      { unit: '北河街道', years: [2022], complete: true, unsettled: [] }
+    ]);
+    const [search, ...others] = (await checkJson('hopeless.html')).searches;
+    expect(others).toEqual([]);
+    expect(search).toMatchObject({ unit: '北河街道', years: [2021], complete: false });
+    expect(search?.unsettled).toContainEqual({ rule: 't3.balance.company', year: 2021 });
+    // Without a year of its own none is made up for it.
+    expect((await checkJson('nameless.html')).searches).toMatchObject([{ unit: 'nameless.html', years: [null] }]);
+  });
+
+  it('never calls blank what could not be read', async () => {
+    const { repairs } = await checkJson('unread.html');
+    expect(repairs[0]?.changes).toEqual([{ cell: 't3.granted.person', from: null, to: 7, absence: 'unreadable' }]);
+    expect(repairs[0]?.reason).toBe('表三第三行“予以公开”自然人列：未读出，按勾稽关系应为 7，请对照原件');
+    for (const format of [[], ['--csv'], ['--json']]) {
+      const { stdout } = await bench.run('check', 'unread.html', ...format);
+      expect(stdout).toContain('未读出');
+      expect(stdout).not.toContain('空白');
+    }
+    const english = (await bench.run('check', 'unread.html', '--lang', 'en')).stdout;
+    expect(english).toContain('unreadable');
+    expect(english).not.toContain('blank');
   });
 
   it('flags two reports for one year, judges each by itself and neither across years', async () => {

@@ -3,6 +3,7 @@ import { APPLICANT_COLUMNS, cellOf, DISPUTE_COLUMNS, type CellId, type Layout } 
 import { digitMistake, type DigitMistakeKind } from './digit-mistake.ts';
 import type { Explanation, FigureMistakeKind, PairMistakeKind } from './reason.ts';
 import type { Change } from './repair.ts';
+import type { Absence } from '../../report/absence.ts';
 import { isCount } from './system.ts';
 import { placeInTable } from './table-place.ts';
 
@@ -11,6 +12,8 @@ export interface Reported {
   /** Null where blank or where the year is not at hand. */
   readonly valueOf: (year: number, cell: CellId) => number | null;
   readonly layoutOf: (year: number) => Layout | null;
+  /** Why a cell without a value has none. */
+  readonly absenceOf: (year: number, cell: CellId) => Absence;
 }
 
 /** Set by measuring with mistakes as people make them: see README.md beside this file. */
@@ -31,7 +34,7 @@ export function isTotal(cell: CellId): boolean {
 
 export function explainFigure(change: Change, all: readonly Change[], reported: Reported): Explanation {
   const { from, to } = change;
-  if (from === null) return figure('blank', change, 0.8);
+  if (from === null) return figure(reported.absenceOf(change.year, change.cell), change, 0.8);
   if (!isCount(from)) return figure('not-a-count', change, 0);
   const total = isTotal(change.cell);
   if (total && all.some((other) => isTotalled(other, change))) return figure('total-follows', change, 0.6);

@@ -1,10 +1,11 @@
 import type { Identity } from '../rule.ts';
-import { explainChanges } from './explain-changes.ts';
+import { explainChanges, join } from './explain-changes.ts';
 import type { Reported } from './explain-figure.ts';
 import { fillBlanks } from './fill-blanks.ts';
 import { rankRepairs } from './rank-repairs.ts';
 import type { Change, RepairOptions, RepairResult, Unsettled } from './repair.ts';
-import type { YearCells } from './year-cells.ts';
+import { statedIn } from './stated-figures.ts';
+import type { YearCell, YearCells } from './year-cells.ts';
 import { findRowMistakes, type Explained } from './row-mistakes.ts';
 import { findSmallestSets, type Assignment, type SearchLimits } from './search.ts';
 import { buildSystem, partsOf, residualOf, type System } from './system.ts';
@@ -37,6 +38,10 @@ export function findRepairs(
   };
   const limits: SearchLimits = { maximumCells, maximumSets: MOST_SETS, isExpired };
   const reported = reportedIn([...neighbours, ...years]);
+  const witness = statedIn(years);
+  const weigh = ({ changes, ...mistakes }: Explained): Explained => {
+    return { changes, ...join([mistakes, witness(changes)]) };
+  };
 
   const choices: Explained[][] = [];
   const zeros: Change[] = [];
@@ -45,15 +50,16 @@ export function findRepairs(
   const parts = partsOf(buildSystem(years, identities, neighbours));
   for (const part of [...parts].sort((a, b) => a.variables.length - b.variables.length)) {
     if (part.variables.every((variable) => variable.reported === null) || isIntact(part)) continue;
-    const found = repairPart(part, reported, limits);
+    const found = repairPart(part, reported, weigh, limits);
     complete &&= found.complete;
     zeros.push(...found.zeros);
     if (found.repairs.length > 0) choices.push(found.repairs);
     else if (found.zeros.length === 0) unsettled.push(...brokenIn(part));
   }
-  if (choices.length === 0 && unsettled.length === 0 && zeros.length > 0) choices.push([blankZeros(zeros)]);
+  if (choices.length === 0 && unsettled.length === 0 && zeros.length > 0) choices.push([blankZeros(zeros, reported)]);
   const ranked = rankRepairs(choices, maximumShown);
-  return { repairs: ranked.repairs, complete: complete && ranked.complete, unsettled };
+  const repairs = ranked.repairs.map((repair) => ({ ...repair, changes: repair.changes.map(withAbsence(reported)) }));
+  return { repairs, complete: complete && ranked.complete, unsettled };
 }
 
 interface PartRepairs {
@@ -63,7 +69,9 @@ interface PartRepairs {
   readonly complete: boolean;
 }
 
-function repairPart(part: System, reported: Reported, limits: SearchLimits): PartRepairs {
+type Weigh = (explained: Explained) => Explained;
+
+function repairPart(part: System, reported: Reported, weigh: Weigh, limits: SearchLimits): PartRepairs {
   const { sets, complete } = findSmallestSets(part, limits);
   const [smallest] = sets;
   const size = smallest?.assignments[0]?.size ?? Infinity;
@@ -71,20 +79,20 @@ function repairPart(part: System, reported: Reported, limits: SearchLimits): Par
     const fills = changesOf(part, new Map());
     const due = fills.filter(({ to }) => to > 0);
     if (due.length === 0) return { repairs: [], zeros: fills, complete };
-    return { repairs: [{ changes: due, ...explainChanges(due, reported) }], zeros: [], complete };
+    return { repairs: [weigh({ changes: due, ...explainChanges(due, reported) })], zeros: [], complete };
   }
 
   const repairs = sets.map(({ assignments }): Explained => {
     const ways = assignments.map((assignment) => {
       const changes = changesOf(part, assignment).filter(({ from, to }) => from !== null || to > 0);
-      return { changes, ...explainChanges(changes, reported) };
+      return weigh({ changes, ...explainChanges(changes, reported) });
     });
     return ways.reduce((best, way) => (way.penalty < best.penalty ? way : best));
   });
   // Of as many figures changed, those that need the fewest blanks filled.
   const fewest = Math.min(...repairs.map(({ changes }) => changes.length));
   const kept = repairs.filter(({ changes }) => changes.length === fewest);
-  addRowMistakes(kept, findRowMistakes(part, reported, size, limits.isExpired));
+  addRowMistakes(kept, findRowMistakes(part, reported, size, limits.isExpired).map(weigh));
   return { repairs: kept, zeros: [], complete: complete && !sets.some(({ isOpen }) => isOpen) };
 }
 
@@ -112,9 +120,21 @@ function changesOf(part: System, assignment: Assignment): Change[] {
   });
 }
 
-function blankZeros(zeros: readonly Change[]): Explained {
+function blankZeros(zeros: readonly Change[], { absenceOf }: Reported): Explained {
+  const wasRead = ({ year, cell }: YearCell): boolean => ['blank', 'dash'].includes(absenceOf(year, cell));
   const cells = zeros.map(({ year, cell }) => ({ year, cell }));
-  return { changes: zeros, penalty: 0, reasons: [{ kind: 'blank-zero', cells, values: {} }] };
+  const blank = { kind: 'blank-zero' as const, cells: cells.filter(wasRead), values: {} };
+  const unread = { kind: 'unread-zero' as const, cells: cells.filter((place) => !wasRead(place)), values: {} };
+  return { changes: zeros, penalty: 0, reasons: [blank, unread].filter((reason) => reason.cells.length > 0) };
+}
+
+/** Whoever reads of a change must not take what could not be read for a blank. */
+function withAbsence({ absenceOf }: Reported): (change: Change) => Change {
+  return (change) => {
+    if (change.from !== null) return change;
+    const absence = absenceOf(change.year, change.cell);
+    return absence === 'blank' ? change : { ...change, absence };
+  };
 }
 
 function isIntact(part: System): boolean {
@@ -132,6 +152,7 @@ function reportedIn(years: readonly YearCells[]): Reported {
   const byYear = new Map(years.map((report) => [report.year, report]));
   return {
     valueOf: (year, cell) => byYear.get(year)?.cells[cell] ?? null,
-    layoutOf: (year) => byYear.get(year)?.layout ?? null
+    layoutOf: (year) => byYear.get(year)?.layout ?? null,
+    absenceOf: (year, cell) => byYear.get(year)?.absent?.[cell] ?? 'blank'
   };
 }

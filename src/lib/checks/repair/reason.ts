@@ -9,8 +9,16 @@ export type FigureMistakeKind =
   /** A total of 0 over figures that are not. */
   | 'total-zero'
   | 'blank'
-  /** A blank that can only be 0. */
+  /** A dash or 无 where a figure is due. */
+  | 'dash'
+  /** No number could be taken from what stands there. */
+  | 'unreadable'
+  /** The cell was not found in the document. */
+  | 'missing'
+  /** Blanks and dashes that can only be 0. */
   | 'blank-zero'
+  /** Cells that were not read or not found, and can only be 0. */
+  | 'unread-zero'
   /** A figure stands where 0 is due. */
   | 'surplus'
   /** Negative, a fraction, or far too large. */
@@ -39,14 +47,17 @@ export type LineMistakeKind =
   | 'column-copied'
   | 'totals-stale';
 
-export type ReasonKind = FigureMistakeKind | PairMistakeKind | LineMistakeKind;
+/** No mistake: what speaks for the new figures. */
+export type EvidenceKind = 'text-states';
 
-/** Why figures may have come to be wrong; its words are the message `repair_<kind with _>`. */
+export type ReasonKind = FigureMistakeKind | PairMistakeKind | LineMistakeKind | EvidenceKind;
+
+/** Why figures may have come to be wrong, or what speaks for the new ones; its words are the message `repair_<kind with _>`. */
 export interface Reason {
   readonly kind: ReasonKind;
   /** The changed cells it explains. */
   readonly cells: readonly YearCell[];
-  /** Figures, and for lines the cell ids that name them: `first`, `second`. */
+  /** Figures; for lines the cell ids that name them, `first` and `second`; of the text its words, `quote`. */
   readonly values: Readonly<Record<string, string | number>>;
 }
 

@@ -1,9 +1,12 @@
+import type { Absence } from '../../report/absence.ts';
 import type { Reason } from './reason.ts';
 import type { YearCell, YearCells } from './year-cells.ts';
 
 export interface Change extends YearCell {
-  /** What the report says; null where it says nothing. */
+  /** What the report says; null where it says nothing, or nothing that could be read. */
   readonly from: number | null;
+  /** Why `from` is null; absent where it is a figure or plainly blank. */
+  readonly absence?: Exclude<Absence, 'blank'>;
   readonly to: number;
 }
 
@@ -15,7 +18,7 @@ export interface Repair {
   readonly changes: readonly Change[];
   /** 1 is the likeliest of this report or group of years. */
   readonly rank: number;
-  /** The mistakes that explain the changes, each change under exactly one. */
+  /** The mistakes that explain the changes, each change under exactly one; then what the text says for them. */
   readonly reasons: readonly Reason[];
 }
 
