@@ -1,43 +1,11 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { decodeText } from '../../src/lib/documents/decode-text.ts';
 import { docx, paragraph } from '../unit/documents/build-docx.ts';
+import { choose, demo, documentOf, documents, done, reportOf, reworded, upload } from './import-files.ts';
 import { expect, expectAccessible, opened, test } from './offline.ts';
-
-interface Upload {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-const upload = (name: string, content: Uint8Array | string): Upload => {
-  return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
-};
-
-const demo = (file: string): Buffer => readFileSync(path.join('data/demo', file));
-
-/** A unit's report of 2024 with other words in it; as text, in UTF-8. */
-function reworded(replace: readonly (readonly [string, string])[] = []): string {
-  const { text } = decodeText(demo('东湖区/书台街道/2024.txt'));
-  return replace.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
-}
 
 /** Next year's report: one that nobody has published. */
 const next = upload('书台街道2026年.txt', reworded([['2024', '2026']]));
-
-async function choose(page: Page, files: readonly Upload[]): Promise<void> {
-  await page.locator('[data-pick=files]').setInputFiles([...files]);
-}
-
-/** Everything chosen is through. */
-async function done(page: Page, count: number): Promise<void> {
-  await expect(page.getByText(`已处理 ${count} / ${count} 个文件`)).toBeVisible({ timeout: 40_000 });
-}
-
-const documents = (page: Page) => page.locator('[data-document]');
-const documentOf = (page: Page, file: string) => documents(page).filter({ hasText: file });
 
 test('files of every kind become reports, and what is no report says why', async ({ page }) => {
   await opened(page, 'import/');
@@ -119,6 +87,48 @@ test('a second report of a unit and year asks which one counts, and shows where 
   await expect(documentOf(page, '更正后.txt')).toContainText('计入各页');
 });
 
+test('the chosen report is removed: what was set aside does not count before a person says so', async ({ page }) => {
+  await opened(page, 'import/');
+  const second = next.buffer.toString('utf8').replace('全年', '全年度');
+  await choose(page, [next, upload('第二份.txt', `${second}\n`)]);
+  await done(page, 2);
+  const question = page.getByRole('listitem').filter({ hasText: '书台街道 2026 年有 2 份报告' });
+  await question.getByRole('button', { name: '采用导入的 第二份.txt' }).click();
+  await expect(page.getByText('含导入 1 份')).toBeVisible({ timeout: 30_000 });
+
+  await page.getByRole('button', { name: '移除 第二份.txt' }).click();
+  await expect(documentOf(page, '第二份.txt')).toContainText('还有 1 份没有采用的报告，会再问您用不用');
+  await page.getByRole('button', { name: '确实移除' }).click();
+  const left = page.getByRole('listitem').filter({ hasText: '只剩这份没有采用的报告' });
+  await expect(left).toContainText('没有哪一份自动顶上');
+  await expect(page.getByText(/含导入/)).toHaveCount(0);
+  await expect(documentOf(page, next.name)).toContainText('待定，不计入各页');
+  await expectAccessible(page);
+  await left.getByRole('button', { name: '采用导入的' }).click();
+  await expect(page.getByText('含导入 1 份')).toBeVisible({ timeout: 30_000 });
+  await expect(left).toHaveCount(0);
+});
+
+test('a report counts where it is until it has another unit or year', async ({ page }) => {
+  await opened(page, 'import/');
+  await choose(page, [next]);
+  await expect(page.getByText('含导入 1 份')).toBeVisible({ timeout: 40_000 });
+  await page.getByRole('button', { name: `改 ${next.name} 的单位或年度` }).click();
+  const form = page.getByRole('form', { name: `改 ${next.name} 的单位或年度` });
+  await expect(documentOf(page, next.name)).toContainText('点“确定”之前，仍按原来的单位和年度计入各页');
+  await expect(page.getByText('含导入 1 份')).toBeVisible();
+  await expect(form.getByLabel('报告年度')).toHaveValue('2026');
+  await form.getByRole('button', { name: '不改' }).click();
+  await expect(form).toHaveCount(0);
+
+  await page.getByRole('button', { name: `改 ${next.name} 的单位或年度` }).click();
+  await form.getByLabel('单位').selectOption({ label: '鹭汀街道' });
+  await form.getByLabel('报告年度').fill('2018');
+  await form.getByRole('button', { name: '确定' }).click();
+  await expect(page.getByRole('link', { name: '鹭汀街道 2018 年' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('含导入 1 份')).toBeVisible();
+});
+
 test('a near name is proposed and never taken; all that print it are settled at once', async ({ page }) => {
   await opened(page, 'import/');
   const near = [
@@ -152,9 +162,7 @@ test('a unit that the register lacks is added and stands on the pages', async ({
 
 test('closing the tab in the middle loses nothing that was shown as saved', async ({ page, context }) => {
   await opened(page, 'import/');
-  const files = Array.from({ length: 40 }, (_, index) =>
-    upload(`${index}.txt`, reworded([['2024', String(2030 + index)]]))
-  );
+  const files = Array.from({ length: 40 }, (_, index) => upload(`${index}.txt`, reportOf('书台街道', 2030 + index)));
   await choose(page, files);
   await expect.poll(() => documents(page).count(), { timeout: 40_000 }).toBeGreaterThan(2);
   const shown = await documents(page).locator('.file').allTextContents();

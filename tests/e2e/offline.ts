@@ -5,8 +5,10 @@ import { expect, test as base, type Page } from '@playwright/test';
  * A page with all foreign network blocked. A request that leaves the site's own origin, an error on the console
  * (a refused Content-Security-Policy among them) or an uncaught error fails the test.
  */
-export const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
+export const test = base.extend<{ expectedErrors: RegExp | null }>({
+  /** What the console may say, where a test makes something fail. */
+  expectedErrors: [null, { option: true }],
+  page: async ({ page, baseURL, expectedErrors }, use) => {
     const wrong: string[] = [];
     const origin = new URL(baseURL ?? '').origin;
     await page.route('**/*', (route) => {
@@ -16,7 +18,8 @@ export const test = base.extend({
       return route.abort();
     });
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') wrong.push(`console: ${message.text()}`);
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      if (!expectedErrors?.test(message.text())) wrong.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`));
     await use(page);
