@@ -1,10 +1,10 @@
-import { Refusal } from '../report/issue.ts';
-import type { Block, DocumentContent } from './block.ts';
+import type { DocumentContent } from './block.ts';
 import { BodyReader } from './docx/body.ts';
-import { relationTarget, WORD_NAMESPACES } from './docx/package.ts';
+import { WORD_NAMESPACES } from './docx/namespaces.ts';
 import { readStyles, type TextStyles } from './docx/styles.ts';
-import { blocksOfFlow } from './flow.ts';
+import { assertText, blocksOfFlow } from './flow.ts';
 import { damaged } from './limits.ts';
+import { relatedPart } from './ooxml-relations.ts';
 import { ZipArchive } from './unzip.ts';
 import { readXml } from './xml.ts';
 
@@ -14,22 +14,18 @@ import { readXml } from './xml.ts';
  */
 export function readDocx(bytes: Uint8Array): DocumentContent {
   const archive = new ZipArchive(bytes);
-  const main = relationTarget(archive, '', 'officeDocument') ?? 'word/document.xml';
+  const main = relatedPart(archive, '', 'officeDocument') ?? 'word/document.xml';
   const document = archive.read(main);
   if (!document) throw damaged('docx-main-part');
   const body = new BodyReader(stylesOf(archive, main));
   readXml(document, WORD_NAMESPACES, body);
   const blocks = blocksOfFlow(body.items);
-  if (body.hasPicture && blocks.every(isBlank)) throw new Refusal({ code: 'document.scan' });
+  if (body.hasPicture) assertText(blocks);
   return { format: 'docx', blocks };
 }
 
-function isBlank(block: Block): boolean {
-  return block.kind === 'paragraph' && block.text.trim() === '';
-}
-
 function stylesOf(archive: ZipArchive, main: string): TextStyles {
-  const name = relationTarget(archive, main, 'styles');
+  const name = relatedPart(archive, main, 'styles');
   const part = name === undefined ? undefined : archive.read(name);
   return readStyles(part);
 }

@@ -1,5 +1,7 @@
+import { Refusal } from '../report/issue.ts';
 import type { Block, Table, TableCell } from './block.ts';
 import { LIMITS, overLimit } from './limits.ts';
+import { cellText, lineText, OBJECT } from './text-signs.ts';
 
 /** What stands in a document or in a cell, in reading order: a line of text, or a table. */
 export type FlowItem = string | FlowTable;
@@ -19,9 +21,6 @@ export interface FlowTable {
   readonly cells: readonly FlowCell[];
 }
 
-/** Stands in a cell for what is shown there and is no text, so that the cell is not taken for blank. */
-export const OBJECT = '\ufffc';
-
 /** A frame that holds whole paragraphs has few cells and long text; the forms' longest label has 40 characters. */
 const FRAME_CELLS = 6;
 const FRAME_TEXT = 200;
@@ -32,7 +31,16 @@ const FRAME_TEXT = 200;
  */
 export function blocksOfFlow(items: readonly FlowItem[]): Block[] {
   const numbering = new Numbering();
-  return items.flatMap((item) => withoutLayout(item)).flatMap((item) => numbering.blocks(item));
+  return items.flatMap(contentOf).flatMap((item) => numbering.blocks(item));
+}
+
+/** Throws `document.scan` when blocks hold pictures and nothing else. */
+export function assertText(blocks: readonly Block[]): void {
+  const isBlank = (text: string): boolean => text.replaceAll(OBJECT, '').trim() === '';
+  const blank = blocks.every((block) =>
+    block.kind === 'paragraph' ? isBlank(block.text) : block.cells.every(({ text }) => isBlank(text))
+  );
+  if (blank) throw new Refusal({ code: 'document.scan' });
 }
 
 class Numbering {
@@ -42,7 +50,7 @@ class Numbering {
 
   blocks(item: FlowItem): Block[] {
     if (typeof item === 'string') {
-      return [{ kind: 'paragraph', text: item, place: { paragraph: ++this.#paragraphs } }];
+      return [{ kind: 'paragraph', text: lineText(item), place: { paragraph: ++this.#paragraphs } }];
     }
     const inner = nestedTables(item);
     return [this.#table(item), ...inner.flatMap((table) => this.blocks(table))];
@@ -58,6 +66,11 @@ class Numbering {
     });
     return { kind: 'table', rows, columns, cells: placed, place: { table } };
   }
+}
+
+/** An item as it is read. A picture in a table of layout stands for no cell's content. */
+function contentOf(item: FlowItem): FlowItem[] {
+  return typeof item === 'string' ? [item] : withoutLayout(item).filter((inner) => inner !== OBJECT);
 }
 
 /** The item itself, or a layout table's content; inside out, so that a frame in a cell becomes part of the cell. */
@@ -77,15 +90,24 @@ function isLayout(table: FlowTable): boolean {
   if (cells.length <= 1) return true;
   const nested = nestedTables(table);
   if (nested.length === 0) {
-    return cells.length <= FRAME_CELLS && cells.some(({ items }) => cellText(items).length >= FRAME_TEXT);
+    return cells.length <= FRAME_CELLS && cells.some(({ items }) => joined(items).length >= FRAME_TEXT);
   }
   const own = cells.filter(({ items }) => items.every((item) => typeof item === 'string'));
   return nested.reduce((sum, inner) => sum + inner.cells.length, 0) >= own.length;
 }
 
 /** Nothing yet, or no words: then anything more in the cell changes what it says. */
-export function mayBeFigure(items: readonly FlowItem[]): boolean {
+function mayBeFigure(items: readonly FlowItem[]): boolean {
   return items.every((item) => typeof item === 'string' && !/\p{Script=Han}/u.test(item));
+}
+
+/**
+ * What stands in a cell that also shows a picture. `floating`: the picture stands over or beside the text, so that it
+ * only counts where there is none.
+ */
+export function withPicture(items: readonly FlowItem[], floating = false): readonly FlowItem[] {
+  const counts = floating ? items.every((item) => typeof item === 'string' && item.trim() === '') : mayBeFigure(items);
+  return counts ? [...items, OBJECT] : items;
 }
 
 /** A table inside a cell comes after it; in a cell without words its place is kept. */
@@ -93,14 +115,14 @@ function cellOrObject(items: readonly FlowItem[]): string {
   const inner = items.filter((item) => typeof item !== 'string');
   const own = items.filter((item) => typeof item === 'string');
   const shown = inner.some(({ cells }) => cells.some((cell) => cellOrObject(cell.items) !== ''));
-  return shown && mayBeFigure(own) ? cellText([...own, OBJECT]) : cellText(items);
+  return cellText(joined(shown && mayBeFigure(own) ? [...own, OBJECT] : own));
 }
 
 function nestedTables(table: FlowTable): FlowTable[] {
   return table.cells.flatMap(({ items }) => items.filter((item) => typeof item !== 'string'));
 }
 
-function cellText(items: readonly FlowItem[]): string {
+function joined(items: readonly FlowItem[]): string {
   return items
     .filter((item) => typeof item === 'string')
     .join('\n')

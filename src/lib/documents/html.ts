@@ -2,7 +2,7 @@ import { defaultTreeAdapter, type DefaultTreeAdapterTypes, parse } from 'parse5'
 import type { Block, DocumentContent } from './block.ts';
 import { decodeText, undecodableIssues } from './decode-text.ts';
 import { blocksOfFlow } from './flow.ts';
-import { Visibility } from './html/hidden.ts';
+import { PageStyles } from './html/look.ts';
 import { PageFlow } from './html/page-flow.ts';
 import { LIMITS, overLimit } from './limits.ts';
 
@@ -43,7 +43,7 @@ export function htmlBlocks(text: string): Block[] {
   const html = child(document, 'html');
   const body = html && child(html, 'body');
   if (!html || !body) return [];
-  const flow = new PageFlow(new Visibility(styleSheets(html, body)));
+  const flow = new PageFlow(new PageStyles(styleSheets(html, body)));
   return blocksOfFlow(flow.read(body));
 }
 

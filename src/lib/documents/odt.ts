@@ -1,6 +1,6 @@
 import { Refusal } from '../report/issue.ts';
 import type { DocumentContent } from './block.ts';
-import { blocksOfFlow } from './flow.ts';
+import { assertText, blocksOfFlow } from './flow.ts';
 import { damaged } from './limits.ts';
 import { ContentReader } from './odt/content.ts';
 import { OPEN_DOCUMENT_NAMESPACES } from './odt/namespaces.ts';
@@ -10,7 +10,7 @@ import { readXml } from './xml.ts';
 
 /**
  * Reads an OpenDocument text (ISO/IEC 26300). Headers and footers stand in the styles and are left out; so are
- * comments, footnotes, deleted and hidden text. Throws `Refusal`, `document.encrypted` among them.
+ * comments, footnotes, deleted and hidden text. Throws `Refusal`: `document.encrypted`, `document.scan` when there are pictures and no text, and others.
  */
 export function readOdt(bytes: Uint8Array): DocumentContent {
   const archive = new ZipArchive(bytes);
@@ -21,7 +21,9 @@ export function readOdt(bytes: Uint8Array): DocumentContent {
   for (const part of [archive.read('styles.xml'), content]) if (part) styles.read(part);
   const reader = new ContentReader(styles);
   readXml(content, OPEN_DOCUMENT_NAMESPACES, reader);
-  return { format: 'odt', blocks: blocksOfFlow(reader.items) };
+  const blocks = blocksOfFlow(reader.items);
+  if (reader.hasPicture) assertText(blocks);
+  return { format: 'odt', blocks };
 }
 
 /** A document with a password keeps its list of parts in the open and says there how the others are encrypted. */

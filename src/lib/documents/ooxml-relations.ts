@@ -35,6 +35,11 @@ export function relations(archive: ZipArchive, source: string): Map<string, Rela
   return found;
 }
 
+/** The name of the first part that `source` relates to by a type. */
+export function relatedPart(archive: ZipArchive, source: string, type: string): string | undefined {
+  return [...relations(archive, source).values()].find((relation) => relation.type === type)?.target;
+}
+
 function resolved(folder: string, target: string): string {
   const parts: string[] = [];
   for (const part of (target.startsWith('/') ? target.slice(1) : folder + target).split('/')) {

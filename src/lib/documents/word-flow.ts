@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import { type BoundaryRow, type Merge, tableFromBoundaries } from './boundary-grid.ts';
-import { blocksOfFlow, type FlowItem } from './flow.ts';
+import { assertText, blocksOfFlow, type FlowItem, withPicture } from './flow.ts';
 import { damaged, LIMITS, overLimit } from './limits.ts';
 
 /** One cell of a row's definition; `right` in twips from the same origin as the row's `left`. */
@@ -20,17 +20,13 @@ interface OpenTable {
   readonly rows: BoundaryRow[];
   cells: FlowItem[][];
   cell: FlowItem[];
+  picture: Picture;
 }
+
+/** Whether what is read shows a picture: in a line, or floating over it. */
+type Picture = 'none' | 'floating' | 'inline';
 
 const DEEPEST_TABLE = 50;
-
-/** Stands for something that is shown and is no text, so that nothing beside it is taken for the whole. */
-export const OBJECT = '\ufffc';
-
-/** 12 with a raised 1 is not 121: the sign keeps it from being read as a number. */
-export function raisedText(text: string): string {
-  return text.trim() === '' ? text : `^${text}`;
-}
 
 /**
  * Builds blocks from the stream Word's formats (.doc, .rtf) share: text ended by paragraph, cell and row marks,
@@ -41,6 +37,9 @@ export class WordFlow {
   /** The open tables, outermost first. */
   readonly #open: OpenTable[] = [];
   #text = '';
+  /** In the open paragraph. */
+  #picture: Picture = 'none';
+  #hasPicture = false;
   #cells = 0;
   #paragraphs = 0;
   readonly #endsOpenRows: boolean;
@@ -55,12 +54,23 @@ export class WordFlow {
     this.#text += text;
   }
 
+  addPicture(floating: boolean): void {
+    this.#picture = strongest(this.#picture, floating ? 'floating' : 'inline');
+    // A floating one may be a text box, whose text is not read.
+    this.#hasPicture ||= !floating;
+  }
+
   endParagraph(depth: number): void {
     if (++this.#paragraphs > LIMITS.paragraphs) throw overLimit('paragraphs');
     const text = this.#takeText();
     const table = this.#at(depth);
-    if (!table) this.#lines(text);
-    else if (text.trim() !== '') table.cell.push(text);
+    const picture = this.#takePicture();
+    if (!table) {
+      this.#lines(text);
+      return;
+    }
+    table.picture = strongest(table.picture, picture);
+    if (text.trim() !== '') table.cell.push(text);
   }
 
   endCell(depth: number): void {
@@ -68,32 +78,46 @@ export class WordFlow {
     const text = this.#takeText();
     const table = this.#at(Math.max(depth, 1));
     if (!table) return;
-    table.cells.push(text.trim() === '' ? table.cell : [...table.cell, text]);
+    const picture = strongest(table.picture, this.#takePicture());
+    const items = text.trim() === '' ? table.cell : [...table.cell, text];
+    table.cells.push(picture === 'none' ? items : [...withPicture(items, picture === 'floating')]);
     table.cell = [];
+    table.picture = 'none';
   }
 
   /** Ends a row. `removed`: its end is hidden or deleted, so a row without visible content is no row at all. */
   endRow(depth: number, definition: RowDefinition | null, removed = false): void {
     this.#takeText();
+    this.#takePicture();
     const table = this.#at(Math.max(depth, 1));
     if (!table) return;
     const { cells } = table;
     table.cells = [];
     table.cell = [];
+    table.picture = 'none';
     if (cells.length === 0 || (removed && cells.every((items) => items.length === 0))) return;
     table.rows.push(definedRow(cells, definition));
   }
 
+  /** Throws `document.scan` when there are pictures and no text. */
   finish(): Block[] {
     if (this.#text !== '') this.endParagraph(0);
     this.#close(0);
-    return blocksOfFlow(this.#items);
+    const blocks = blocksOfFlow(this.#items);
+    if (this.#hasPicture) assertText(blocks);
+    return blocks;
   }
 
   #takeText(): string {
     const text = this.#text;
     this.#text = '';
     return text;
+  }
+
+  #takePicture(): Picture {
+    const picture = this.#picture;
+    this.#picture = 'none';
+    return picture;
   }
 
   #lines(text: string): void {
@@ -106,7 +130,7 @@ export class WordFlow {
   #at(depth: number): OpenTable | undefined {
     if (depth > DEEPEST_TABLE) throw damaged('table-depth');
     this.#close(depth);
-    while (this.#open.length < depth) this.#open.push({ rows: [], cells: [], cell: [] });
+    while (this.#open.length < depth) this.#open.push({ rows: [], cells: [], cell: [], picture: 'none' });
     return this.#open.at(-1);
   }
 
@@ -131,6 +155,11 @@ export class WordFlow {
     table.rows.push(definedRow(table.cells, null));
     table.cell = [];
   }
+}
+
+function strongest(one: Picture, other: Picture): Picture {
+  if (one === 'inline' || other === 'inline') return 'inline';
+  return one === 'none' ? other : one;
 }
 
 /** A row; `cells` hold what stands in each, blank ones nothing. */

@@ -1,3 +1,4 @@
+import { signIn } from '../documents/text-signs.ts';
 import { AMOUNT_IN_WAN_YUAN, cellOf, FORMS, type CellId, type FormId, type TableNumber } from '../form/form.ts';
 import type { Issue, IssueCode } from '../report/issue.ts';
 import type { Place } from '../report/place.ts';
@@ -77,7 +78,8 @@ function fillCell(filled: FilledCells, column: Column, cell: RowCell): void {
   };
   if (kind) filled.notes.push({ cell: column.id, kind, raw, place: cell.place });
   if (value === undefined) {
-    issue(unknownUnit ? 'cell.unit-unknown' : 'cell.unreadable');
+    const sign = signIn(cell.printed ?? cell.text);
+    issue(unknownUnit ? 'cell.unit-unknown' : sign ? `cell.${sign}` : 'cell.unreadable');
     filled.refused.add(column.id);
     return;
   }

@@ -1,3 +1,4 @@
+import { signIn } from '../documents/text-signs.ts';
 import type { TableNumber } from '../form/form.ts';
 import { isValue } from './rows.ts';
 import { exactLabels, matchLabel } from './match-label.ts';
@@ -27,7 +28,7 @@ const MARK = /(?<=\d)\p{No}|[^\P{No}⒈-⒛㈠-㈩]|[⒈-⒛㈠-㈩](?!\p{Script
  * stands in it, so that no sentence is ever taken for a row.
  */
 export function splitInlineRow(line: string, table: TableNumber | null): InlineToken[] | null {
-  if (/[。；;]/.test(line) || MARK.test(line)) return null;
+  if (/[。；;]/.test(line) || MARK.test(line) || signIn(line)) return null;
   // The digit before a dot and a word numbers the word; digits before it are figures.
   const folded = foldText(line).replace(/(\d)(?=\d\s*[.、]\s*\p{Script=Han})/gu, '$1\ue000');
   const tokens: InlineToken[] = [];

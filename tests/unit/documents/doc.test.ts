@@ -61,16 +61,65 @@ describe('text of a doc', () => {
     ).toEqual(['一二', '三四']);
   });
 
-  it('leaves out struck text and marks raised text, so that no figure is glued', () => {
+  it('leaves out struck words, doubts struck figures and marks raised text, so that no figure is glued', () => {
     expect(
       read([
         { text: '12' },
+        { text: '新收', character: [0x37, 0x08, 1] },
         { text: '3', character: [0x37, 0x08, 1] },
         { text: '4', character: [0x48, 0x2a, 1] },
         { text: '(', character: [0x09, 0x6a, 1, 0, 0x41, 0xf0, 0x55, 0x08, 1] },
         { text: '\r' }
       ])
-    ).toEqual(['12^4\ufffc']);
+    ).toEqual(['123\u0336^4\ufffc']);
+    // Moved up by three points.
+    expect(read([{ text: '5' }, { text: '1', character: [0x45, 0x48, 6, 0] }, { text: '\r' }])).toEqual(['5^1']);
+  });
+
+  it('leaves out text of a point or less', () => {
+    const size = (halfPoints: number): number[] => [0x43, 0x4a, halfPoints, 0];
+    const stretches = [{ text: '6' }, { text: '77', character: size(2) }, { text: '8', character: size(21) }];
+    expect(read([...stretches, { text: '\r' }])).toEqual(['68']);
+  });
+
+  it('doubts figures in the colour of their paper, and reads them on a dark one', () => {
+    const white = [0x42, 0x2a, 8];
+    const whiteByParts = [0x70, 0x68, 0xff, 0xff, 0xff, 0];
+    const darkGround = [0x71, 0xca, 10, ...four(0xff000000), ...four(0x00643818), 0, 0];
+    const shown = (character: readonly number[], paragraph: readonly number[] = []) =>
+      read([
+        { text: '77', character, paragraph },
+        { text: '\r', paragraph }
+      ]);
+    const pale = ['7\u03237\u0323'];
+    expect(shown(white)).toEqual(pale);
+    expect(shown(whiteByParts)).toEqual(pale);
+    expect(shown([...white, 0x0c, 0x2a, 2])).toEqual(['77']);
+    expect(shown([...white, ...darkGround])).toEqual(['77']);
+    expect(shown([...white, 0x66, 0x48, ...pair(9 << 5)])).toEqual(['77']);
+    expect(shown(white, [0x2d, 0x44, ...pair(9 << 5)])).toEqual(['77']);
+    expect(shown([0x70, 0x68, ...four(0xff000000)])).toEqual(['77']);
+  });
+
+  it('tells a picture in a cell without words, and a scan', async () => {
+    const special = [0x55, 0x08, 1];
+    const definition = rowOf([0, 1000, 2000, 3000]);
+    const picture = (sign: string, before = '', character: readonly number[] = special) =>
+      read([
+        { text: `规章\x07${before}`, paragraph: IN_TABLE },
+        { text: sign, paragraph: IN_TABLE, character },
+        { text: '\x071\x07', paragraph: IN_TABLE },
+        { text: '\x07', paragraph: [...ROW_END, ...definition] }
+      ]);
+    const shownAs = (text: string) => [[['规章@0', `${text}@1`, '1@2']]];
+    expect(picture('\x01')).toEqual(shownAs('\ufffc'));
+    expect(picture('\x01', '5')).toEqual(shownAs('5\n\ufffc'));
+    expect(picture('\x08')).toEqual(shownAs('\ufffc'));
+    expect(picture('\x08', '5')).toEqual(shownAs('5'));
+    expect(picture('\x01', '', [...special, 0x06, 0x08, 1])).toEqual(shownAs(''));
+    expect(picture('\x01', '', [...special, ...HIDDEN])).toEqual(shownAs(''));
+    expect(picture('\x01', '', [])).toEqual(shownAs(''));
+    expect(await refusal(() => read([{ text: '\x01', character: special }, { text: '\r' }]))).toBe('document.scan');
   });
 
   it('gives the results of fields, also of fields in fields, and tabs and line ends', () => {

@@ -72,9 +72,60 @@ describe('text of a docx', () => {
     expect(read(paragraph(run('1', former), paragraphFormer) + paragraph(run('2')))).toEqual(['1', '2']);
   });
 
-  it('leaves out struck text and sets raised text off', () => {
-    expect(read(paragraph(run('12', '<w:strike/>') + run('13')))).toEqual(['13']);
+  it('leaves out struck words, doubts struck figures and sets raised text off', () => {
+    expect(read(paragraph(run('新收', '<w:dstrike/>') + run('13')))).toEqual(['13']);
+    expect(read(paragraph(run('12', '<w:strike/>') + run('13')))).toEqual(['1\u03362\u033613']);
+    expect(read(paragraph(run('收到申请') + run('12', '<w:strike/>') + run('13件。')))).toEqual(['收到申请13件。']);
+    expect(read(paragraph(run('12', '<w:strike w:val="0"/>') + run('13')))).toEqual(['1213']);
+    expect(
+      read(paragraph(run('5') + run('1', '<w:position w:val="6"/>') + run('2', '<w:position w:val="-2"/>')))
+    ).toEqual(['5^12']);
     expect(read(paragraph(run('12') + run('1', '<w:vertAlign w:val="superscript"/>')))).toEqual(['12^1']);
+  });
+
+  it('leaves out text of a point or less, direct or by a style, and reads the smallest that can be read', () => {
+    const styles = '<w:style w:type="character" w:styleId="t"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>';
+    const size = (halfPoints: number): string => `<w:sz w:val="${halfPoints}"/>`;
+    const body =
+      paragraph(run('6') + run('77', size(2)) + run('7', size(0)) + run('8', '<w:rStyle w:val="t"/>')) +
+      paragraph(run('9', `<w:rStyle w:val="t"/>${size(21)}`) + run('1', size(8)));
+    expect(read(body, { styles })).toEqual(['6', '91']);
+  });
+
+  it('doubts figures in the colour of their paper, and reads them on a dark one', () => {
+    const white = '<w:color w:val="FFFFFF"/>';
+    const dark = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>';
+    const styles = `<w:style w:type="character" w:styleId="w"><w:rPr>${white}</w:rPr></w:style>`;
+    const pale = '7\u03237\u0323';
+    const figure = run('77', white);
+    expect(read(paragraph(run('6') + figure), { styles })).toEqual([`6${pale}`]);
+    expect(read(paragraph(run('77', '<w:rStyle w:val="w"/>')), { styles })).toEqual([pale]);
+    expect(read(paragraph(run('77', '<w:rStyle w:val="w"/><w:color w:val="auto"/>')), { styles })).toEqual(['77']);
+    expect(read(paragraph(run('总计', white)))).toEqual(['总计']);
+    expect(read(paragraph(run('77', white + dark)))).toEqual(['77']);
+    expect(read(paragraph(run('77', `${white}<w:highlight w:val="blue"/>`)))).toEqual(['77']);
+    expect(read(paragraph(run('77', `${white}<w:highlight w:val="white"/>`)))).toEqual([pale]);
+    expect(read(paragraph(figure, dark))).toEqual(['77']);
+    const cells = [cell(paragraph(figure), dark), cell(paragraph(figure)), cell(paragraph(run('8')), dark)];
+    expect(read(table([row(cells)]))).toEqual([[['77@0', `${pale}@1`, '8@2']]]);
+    expect(read(paragraph(run('9', '<w:color w:val="1F3864"/>'), dark))).toEqual(['9\u0323']);
+  });
+
+  it('doubts figures that a content control only shows until it is filled in', () => {
+    const control = (properties: string, text: string): string =>
+      paragraph(
+        `<w:sdt><w:sdtPr><w:id w:val="1"/>${properties}</w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`
+      );
+    expect(read(control('<w:showingPlcHdr/>', '0'))).toEqual(['0\u0323']);
+    expect(read(control('<w:showingPlcHdr/>', '单击此处输入文字'))).toEqual(['单击此处输入文字']);
+    expect(read(control('', '0') + control('<w:showingPlcHdr w:val="0"/>', '1'))).toEqual(['0', '1']);
+  });
+
+  it('leaves out the notes of ruby and the signs of footnotes', () => {
+    const ruby = `<w:r><w:ruby><w:rt>${run('3')}</w:rt><w:rubyBase>${run('12')}</w:rubyBase></w:ruby></w:r>`;
+    expect(
+      read(paragraph(`${ruby}<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="1"/></w:r>`))
+    ).toEqual(['12']);
   });
 
   it('keeps the result of a field and not its instruction, also with fields inside', () => {
@@ -222,6 +273,43 @@ describe('tables of a docx', () => {
   it('refuses a table wider than any', async () => {
     const wide = cell('1', '<w:gridSpan w:val="900"/>');
     expect(await refusal(() => readDocx(docx(table([row([wide, wide])]))))).toBe('document.limit columns');
+  });
+});
+
+describe('pictures in a docx', () => {
+  const inline = '<w:r><w:drawing><wps:inline><v:blip/></wps:inline></w:drawing></w:r>';
+  const floating = '<w:r><w:drawing><wps:anchor><v:blip/></wps:anchor></w:drawing></w:r>';
+  const cells = (content: string): unknown =>
+    read(table([row([cell('规章'), cell(paragraph(content)), cell('1')]), row([cell('2'), cell('3'), cell('4')])]));
+  const shownAs = (text: string) => [
+    ['规章@0', `${text}@1`, '1@2'],
+    ['2@0', '3@1', '4@2']
+  ];
+
+  it('are told in a cell without words', () => {
+    expect(cells(inline)).toEqual([shownAs('\ufffc')]);
+    expect(cells(run('5') + inline)).toEqual([shownAs('5\n\ufffc')]);
+    expect(cells('<w:r><w:object><v:shape><v:imagedata/></v:shape></w:object></w:r>')).toEqual([shownAs('\ufffc')]);
+    expect(cells(run('总计') + inline)).toEqual([shownAs('总计')]);
+  });
+
+  it('count where they float only when nothing else is there', () => {
+    expect(cells(floating)).toEqual([shownAs('\ufffc')]);
+    expect(cells(run('5') + floating)).toEqual([shownAs('5')]);
+    expect(cells('<w:r><w:pict><v:shape style="position:absolute"><v:imagedata/></v:shape></w:pict></w:r>')).toEqual([
+      shownAs('\ufffc')
+    ]);
+  });
+
+  it('are nothing when hidden, or only lines', () => {
+    expect(cells(inline.replace('<w:r>', `<w:r><w:rPr>${hidden}</w:rPr>`))).toEqual([shownAs('')]);
+    expect(cells('<w:r><w:pict><v:line/></w:pict></w:r>')).toEqual([shownAs('')]);
+  });
+
+  it('in a frame around them make a scan', async () => {
+    const pages = table([row([cell(paragraph(inline)), cell(paragraph(inline))])]);
+    expect(await refusal(() => readDocx(docx(table([row([cell(paragraph(inline))])]))))).toBe('document.scan');
+    expect(await refusal(() => readDocx(docx(pages + paragraph(''))))).toBe('document.scan');
   });
 });
 

@@ -33,6 +33,8 @@ describe('a cell that shows no text', () => {
     expect(row('<img src="a.gif" width="1" height="1">')).toEqual(['规章', '', '1']);
     expect(row('<img src="a.png" style="display:none">')).toEqual(['规章', '', '1']);
     expect(row('总计<img src="sort.png">')).toEqual(['规章', '总计', '1']);
+    expect(row('<span style="opacity:0"><img src="5.png" alt="5"></span>')).toEqual(['规章', '', '1']);
+    expect(row('<img src="5.png" alt="5">')).toEqual(['规章', '\ufffc', '1']);
   });
 });
 
@@ -69,7 +71,7 @@ describe('text of a page', () => {
     const page =
       '<title>题</title><script>document.write("<table><tr><td>9</td></tr></table>")</script><style>p{}</style>' +
       '<template><p>1</p></template><noscript>2</noscript><!-- 3 --><p hidden>4</p><iframe>5</iframe>' +
-      '<p style="color:red;DISPLAY : none">6</p><p><span style="mso-hide:all">7</span>8</p><del>9</del><s>9</s>' +
+      '<p style="color:red;DISPLAY : none">6</p><p><span style="mso-hide:all">7</span>8</p><del datetime="2024">9</del><s>划掉的话</s>' +
       '<svg><text>9</text></svg><b style="visibility:hidden">9</b><input type="hidden" value="9">';
     expect(read(page)).toEqual(['8']);
   });
@@ -84,15 +86,111 @@ describe('text of a page', () => {
     expect(read(style + body)).toEqual(['2', '3', '5', '6', [['8@0', '9@1']], '10']);
   });
 
-  it('leaves out what is struck through by a style, as online editors write it', () => {
+  it('follows rules by what is around, of any screen and important ones', () => {
+    const style =
+      '<style>.x .y{display:none} ul > i{display:none} @media screen{.s{display:none}} .w{display:none!important}' +
+      '@media (max-width:600px){.n{display:none}} p:hover{display:none}</style>';
     const body =
-      '<p><span style="text-decoration:line-through">12</span>13</p><p><i style="color:red; text-decoration-line: line-through;">7</i>5</p>' +
-      '<p><u style="text-decoration: underline">8</u></p><p><b class="x">7</b>9</p>';
-    expect(read(`<style>.x{text-decoration:line-through}</style>${body}`)).toEqual(['13', '5', '8', '9']);
+      '<div class="x"><b><u class="y">1</u></b></div><p class="y">2</p><ul><i>3</i><b><i>4</i></b></ul><p class="s">5</p>' +
+      '<p class="w" style="display:block">6</p><p class="n">7</p>';
+    expect(read(style + body)).toEqual(['2', '4', '7']);
+  });
+
+  it.each([
+    'font-size:0',
+    'font-size:1px',
+    'font:0/0 a',
+    'opacity:0',
+    'filter: alpha(opacity=0)',
+    'visibility:hidden',
+    'position:absolute;left:-9999px',
+    'position:fixed; top:-100em',
+    'text-indent:-9999px',
+    'margin-left:-9999em',
+    'position:absolute;clip:rect(0,0,0,0)',
+    'position:absolute;clip:rect(1px 1px 1px 1px)',
+    'clip-path:inset(50%)',
+    'transform:scale(0)',
+    'color:transparent',
+    'color:rgba(0,0,0,0)'
+  ])('leaves out what cannot be seen: %s', (style) => {
+    expect(read(`<p>6<span style="${style}">77</span></p>`)).toEqual(['6']);
+    expect(read(`<style>.x b.h{${style}}</style><p class="x">6<b class="h">77</b></p>`)).toEqual(['6']);
+    expect(read(`<table><tr><td>6<td style="${style}">77<td>8</tr></table>`)).toEqual([[['6@0', '@1', '8@2']]]);
+  });
+
+  it('leaves out what is shrunk to nothing, but not cells, which grow, nor text in a line, which has no size', () => {
+    const style = 'overflow:hidden;height:1px';
+    expect(read(`6<div style="${style}">77</div><b style="position:absolute;max-width:0;${style}">77</b>`)).toEqual([
+      '6'
+    ]);
+    expect(read(`6<b style="${style}">77</b>`)).toEqual(['677']);
+    expect(read(`<table><tr><td>6<td style="${style}">77</tr></table>`)).toEqual([[['6@0', '77@1']]]);
+  });
+
+  it.each([
+    'font-size:12px',
+    'font:12px/1.5 a',
+    'opacity:0.5',
+    'position:absolute;left:20px',
+    'text-indent:-18pt',
+    'overflow:hidden;width:90px',
+    'color:#333',
+    'color:white;background:navy',
+    'color:#fff;background-color:rgb(0, 0, 128)',
+    'transform:scale(0.9)'
+  ])('reads what can be seen: %s', (style) => {
+    expect(read(`<p>6<span style="${style}">77</span></p>`)).toEqual(['677']);
+  });
+
+  it('shows again what is made visible, or given a size, inside', () => {
+    expect(
+      read(
+        '<p style="visibility:hidden">1<b style="visibility:visible">2</b></p><p style="font-size:0">3<b style="font-size:9pt">4</b><i style="font-size:2em">5</i></p>'
+      )
+    ).toEqual(['2', '4']);
+    expect(read('<p style="opacity:0">1<b style="opacity:1">2</b></p>')).toEqual([]);
+  });
+
+  it('leaves out what is for screen readers alone, the notes of ruby, and dialogs that are not open', () => {
+    expect(read('<p><b aria-hidden="true">12</b><i class="sr-only">12</i></p>')).toEqual(['12']);
+    expect(read('<p><ruby>12<rp>(</rp><rt>3</rt><rp>)</rp></ruby></p>')).toEqual(['12']);
+    expect(read('<dialog>1</dialog><dialog open>2</dialog><details><summary>3</summary>4</details>')).toEqual([
+      '2',
+      '3',
+      '4'
+    ]);
+  });
+
+  it('leaves out struck words and doubts struck figures', () => {
+    const body =
+      '<p><span style="text-decoration:line-through">12</span>13</p><p><s>新收</s>5</p>' +
+      '<p><u style="text-decoration: underline">8</u></p><p><b class="x">7<i>件</i></b>9</p>' +
+      '<p>收到申请<del>12</del>13件。</p><table><tr><td>本年新收<s>2</s></td><td><s>1</s>3</td><td>4</td></tr></table>';
+    expect(read(`<style>.x{text-decoration:line-through}</style>${body}`)).toEqual([
+      '1\u03362\u033613',
+      '5',
+      '8',
+      '7\u03369',
+      '收到申请13件。',
+      [['本年新收@0', '1\u03363@1', '4@2']]
+    ]);
+  });
+
+  it('doubts a figure in the colour of its paper and reads words in it', () => {
+    const row = (attributes: string, cell: string) =>
+      read(`<table ${attributes}><tr><td>本年新收</td>${cell}<td>0</td></tr></table>`);
+    const pale = [['本年新收@0', '7\u03237\u0323@1', '0@2']];
+    expect(row('', '<td style="color:#fff">77</td>')).toEqual([pale]);
+    expect(row('', '<td><font color="white">77</font></td>')).toEqual([pale]);
+    expect(row('bgcolor="#ff0000"', '<td style="color:rgb(250,10,0)">77</td>')).toEqual([pale]);
+    expect(row('bgcolor="#000080"', '<td style="color:#ffffff">77</td>')).toEqual([[['本年新收@0', '77@1', '0@2']]]);
+    expect(row('', '<td style="color:#fff">总计</td>')).toEqual([[['本年新收@0', '总计@1', '0@2']]]);
   });
 
   it('sets raised text off from figures', () => {
     expect(read('<p>12<sup>1</sup>3<sup></sup></p>')).toEqual(['12^13']);
+    expect(read('<p>12<span style="vertical-align:super;font-size:8pt">1</span></p>')).toEqual(['12^1']);
   });
 
   it('shows what form fields show', () => {

@@ -9,6 +9,7 @@ import { assertGrid, refusal, shown } from './show-blocks.ts';
 const NAMESPACES = ['office', 'style', 'text', 'table', 'manifest']
   .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .concat('xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"')
+  .concat('xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"')
   .join(' ');
 
 interface Parts {
@@ -58,7 +59,7 @@ describe('text of an OpenDocument', () => {
     expect(read(body)).toEqual(['一、 总体', '规章\t0   1', 'a', 'b', '二、', '']);
   });
 
-  it('leaves out hidden and struck text by styles, with what they inherit', () => {
+  it('leaves out hidden text by styles, with what they inherit, and doubts struck figures', () => {
     const automatic =
       style('T1', 'text', 'text:display="none"') +
       style('T2', 'text', 'style:text-line-through-style="solid"') +
@@ -67,7 +68,58 @@ describe('text of an OpenDocument', () => {
     const common = style('Hid', 'paragraph', 'text:display="none"');
     const body =
       p(span('77', 'T1') + '6') + p(span('12', 'T2') + '13') + p('7' + span('8', 'T3'), 'P2') + p('9', 'P2') + p('end');
-    expect(read(body, { automatic, common })).toEqual(['6', '13', '8', 'end']);
+    expect(read(body, { automatic, common })).toEqual(['6', '1\u03362\u033613', '8', 'end']);
+  });
+
+  it('leaves out text of a point and hidden paragraphs', () => {
+    const automatic = style('T1', 'text', 'fo:font-size="1pt"') + style('T2', 'text', 'fo:font-size="6pt"', 'T1');
+    const body =
+      p('6' + span('77', 'T1') + span('8', 'T2')) +
+      p('7<text:hidden-paragraph text:is-hidden="true"/>7') +
+      p('<text:hidden-paragraph text:is-hidden="false"/>9');
+    expect(read(body, { automatic })).toEqual(['68', '9']);
+  });
+
+  it('doubts figures in the colour of their paper, and reads them on a dark one', () => {
+    const paper = (name: string, family: string, element: string) =>
+      `<style:style style:name="${name}" style:family="${family}"><style:${element} fo:background-color="#000080"/></style:style>`;
+    const automatic =
+      style('W', 'text', 'fo:color="#ffffff"') +
+      style('WD', 'text', 'fo:background-color="#000080"', 'W') +
+      style('WA', 'text', 'style:use-window-font-color="true"', 'W') +
+      paper('PD', 'paragraph', 'paragraph-properties') +
+      paper('CD', 'table-cell', 'table-cell-properties');
+    const pale = '7\u03237\u0323';
+    const body =
+      p(span('77', 'W') + span('总计', 'W')) + p(span('77', 'WD')) + p(span('77', 'WA')) + p(span('77', 'W'), 'PD');
+    expect(read(body, { automatic })).toEqual([`${pale}总计`, '77', '77', '77']);
+    const cells = cell(p(span('77', 'W')), 'table:style-name="CD"') + cell(p(span('77', 'W')));
+    expect(read(table(row(cells)), { automatic })).toEqual([[['77@0', `${pale}@1`]]]);
+  });
+
+  it('tells a picture in a cell without words, and a scan', async () => {
+    const frame = (anchor: string, content = '<draw:image/>') =>
+      `<draw:frame text:anchor-type="${anchor}">${content}</draw:frame>`;
+    const shownAs = (text: string) => [[['规章@0', `${text}@1`]]];
+    const shown = (content: string) => read(table(row(two('规章', p(content)))));
+    expect(shown(frame('as-char'))).toEqual(shownAs('\ufffc'));
+    expect(shown(`5${frame('as-char')}`)).toEqual(shownAs('5\n\ufffc'));
+    expect(shown(frame('as-char', '<draw:object/><draw:image/>'))).toEqual(shownAs('\ufffc'));
+    expect(shown(frame('paragraph'))).toEqual(shownAs('\ufffc'));
+    expect(shown(`5${frame('char')}`)).toEqual(shownAs('5'));
+    expect(shown(frame('char', `<draw:text-box>${p(`7${frame('as-char')}`)}</draw:text-box>`))).toEqual(shownAs('7'));
+    expect(await refusal(() => read(p(frame('as-char')) + p('')))).toBe('document.scan');
+  });
+
+  it('keeps the place of a table inside a cell', () => {
+    const inner = table(row(two('内', '9')));
+    expect(read(table(row(two('1', '2')) + row(two(inner + p('4'), '5'))))).toEqual([
+      [
+        ['1@0', '2@1'],
+        ['4\n\ufffc@0', '5@1']
+      ],
+      [['内@0', '9@1']]
+    ]);
   });
 
   it('leaves out deletions, comments, notes, hidden sections and hidden text', () => {

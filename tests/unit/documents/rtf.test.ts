@@ -53,10 +53,38 @@ describe('text of an rtf', () => {
     expect(read('a\r\nb\\par c\\line d\\page e\\sect f\\\ng')).toEqual(['ab', 'c', 'd', 'e', 'f', 'g']);
   });
 
-  it('leaves out hidden, deleted and struck text and marks raised text', () => {
+  it('leaves out hidden and deleted text and struck words, doubts struck figures and marks raised text', () => {
     expect(
-      read(String.raw`77{\v 6}\par {\deleted 5}6\par 1\strike 2\strike0 \super 3\nosupersub 4\par{\v 9\par}0\plain`)
-    ).toEqual(['77', '6', '1^34', '0']);
+      read(
+        String.raw`77{\v 6}\par {\deleted 5}6\par 1\strike 2{\b\'c4\'ea}\strike0 \super 3\nosupersub 4\par{\v 9\par}0\plain`
+      )
+    ).toEqual(['77', '6', '12\u0336^34', '0']);
+  });
+
+  it('takes text moved up by points for raised, and leaves out text of a point', () => {
+    expect(read(String.raw`5\up6 1\up0 \up2 2\par 5\dn 1\plain\par 6{\fs2 77}\fs21 8`)).toEqual(['5^12', '5^1', '68']);
+  });
+
+  it('doubts figures in the colour of their paper, and reads them on a dark one', () => {
+    const colours = String.raw`{\colortbl;\red255\green255\blue255;\red0\green0\blue128;}`;
+    const pale = '7\u03237\u0323';
+    expect(read(String.raw`${colours}\cf1 77\cf0 8`)).toEqual([`${pale}8`]);
+    expect(read(String.raw`${colours}\cf1\chcbpat2 77\plain 8`)).toEqual(['778']);
+    expect(read(String.raw`${colours}\cbpat2\cf1 77\par\pard 77`)).toEqual(['77', pale]);
+    expect(read(String.raw`${colours}\cf2\highlight2 77`)).toEqual([pale]);
+    expect(read(String.raw`${colours}\cf2 77`)).toEqual(['77']);
+  });
+
+  it('tells a picture in a cell without words, and a scan', async () => {
+    const shownAs = (text: string) => [[['1@0', `${text}@1`, '3@2']]];
+    const cells = (content: string) => read(row([1000, 2000, 3000], ['1', content, '3']));
+    expect(cells('{\\*\\shppict{\\pict 00}}{\\nonshppict{\\pict 00}}')).toEqual(shownAs('\ufffc'));
+    expect(cells('5{\\pict 00}')).toEqual(shownAs('5\n\ufffc'));
+    expect(cells('{\\shp{\\*\\shpinst 0}}')).toEqual(shownAs('\ufffc'));
+    expect(cells('5{\\*\\do 0}')).toEqual(shownAs('5'));
+    expect(cells('{\\v{\\pict 00}}')).toEqual(shownAs(''));
+    expect(cells('{\\*\\listpicture{\\pict 00}}')).toEqual(shownAs(''));
+    expect(await refusal(() => read('{\\pict 00}\\par'))).toBe('document.scan');
   });
 
   it('leaves out what is not the text, and raw bytes', () => {

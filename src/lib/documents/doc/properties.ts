@@ -1,3 +1,5 @@
+import { type Colour, isPale } from '../colour.ts';
+import { indexedColour, indexedShading, statedColour, statedShading } from './colours.ts';
 import { modifyRow, type Row } from './row-definition.ts';
 import type { Run } from './runs.ts';
 import { modifiers, SPRM } from './sprm.ts';
@@ -13,18 +15,31 @@ export interface ParagraphProperties {
   /** In a table within a table the mark of a cell is a common paragraph mark with this property. */
   readonly endsCell: boolean;
   readonly row: Row | null;
+  /** Behind its text. */
+  readonly paper: Colour | undefined;
 }
 
 export interface CharacterProperties {
   /** Hidden, or deleted while changes were tracked; a mark that is so ends nothing. */
   readonly invisible: boolean;
+  /** Of a point or less: dots. */
+  readonly tooSmall: boolean;
+  readonly pale: boolean;
   /** Struck through, so no longer said. */
   readonly struck: boolean;
   /** Above or below the line, as signs of notes are. */
   readonly raised: boolean;
-  /** The character stored stands for one of a symbol font. */
+  /** The character stored stands for something else. */
+  readonly special: boolean;
+  /** For one of a symbol font. */
   readonly symbol: boolean;
+  /** For what a field knows and does not show. */
+  readonly data: boolean;
 }
+
+/** In half points. Text is moved by less than two points to sit well in its line. */
+const SMALLEST_SIZE = 3;
+const LEAST_SHIFT = 4;
 
 /** `data`: the stream in which groups too long for their page are kept. */
 export function paragraphProperties(run: Run, added: Uint8Array | null, data: Uint8Array): ParagraphProperties {
@@ -34,6 +49,7 @@ export function paragraphProperties(run: Run, added: Uint8Array | null, data: Ui
   let endsRow = false;
   let endsCell = false;
   let row: Row | null = null;
+  let paper: Colour | undefined;
   const apply = (group: Uint8Array, nested: boolean): void => {
     for (const modifier of modifiers(group)) {
       const { code, operand } = modifier;
@@ -43,6 +59,8 @@ export function paragraphProperties(run: Run, added: Uint8Array | null, data: Ui
       else if (code === SPRM.paragraphTableDepthChange) depth += operand.getInt32(0, true);
       else if (code === SPRM.paragraphRowEnd || code === SPRM.paragraphInnerRowEnd) endsRow = operand.getUint8(0) !== 0;
       else if (code === SPRM.paragraphInnerCell) endsCell = operand.getUint8(0) !== 0;
+      else if (code === SPRM.paragraphShadingIndex) paper = indexedShading(operand.getUint16(0, true));
+      else if (code === SPRM.paragraphShading) paper = statedShading(operand);
       else if (code === SPRM.paragraphHuge || code === SPRM.paragraphHugeOld) {
         if (!nested) apply(longGroup(data, operand.getUint32(0, true)), true);
       } else if (code === SPRM.paragraphTableProperties) {
@@ -52,7 +70,7 @@ export function paragraphProperties(run: Run, added: Uint8Array | null, data: Ui
   };
   apply(run.modifiers, false);
   if (added) apply(added, false);
-  return { style, depth: inTable ? Math.max(depth, 1) : 0, endsRow, endsCell, row };
+  return { style, depth: inTable ? Math.max(depth, 1) : 0, endsRow, endsCell, row, paper };
 }
 
 function longGroup(data: Uint8Array, offset: number): Uint8Array {
@@ -60,33 +78,90 @@ function longGroup(data: Uint8Array, offset: number): Uint8Array {
   return data.subarray(offset + 2, offset + 2 + size);
 }
 
+/** `paragraph`: the style and the paper of the paragraph that the run stands in. */
 export function characterProperties(
   run: Run,
   added: Uint8Array | null,
   styles: Styles,
-  paragraphStyle: number
+  paragraph: Pick<ParagraphProperties, 'style' | 'paper'>
 ): CharacterProperties {
-  let byStyle = styles.hides(paragraphStyle);
-  let hidden: number | null = null;
+  let byStyle = styles.hides(paragraph.style);
   let deleted = false;
-  let struck = false;
-  let doublyStruck = false;
-  let raised = false;
   let special = false;
   let symbol = false;
+  let data = false;
+  let look: CharacterLook = {};
   for (const group of added ? [run.modifiers, added] : [run.modifiers]) {
     for (const { code, operand } of modifiers(group)) {
-      if (code === SPRM.characterHidden) hidden = operand.getUint8(0);
-      else if (code === SPRM.characterDeleted) deleted = operand.getUint8(0) !== 0;
+      if (code === SPRM.characterDeleted) deleted = operand.getUint8(0) !== 0;
       else if (code === SPRM.characterStyle) byStyle = styles.hides(operand.getUint16(0, true), byStyle);
-      else if (code === SPRM.characterStruck) struck = toggled(operand.getUint8(0), false);
-      else if (code === SPRM.characterDoublyStruck) doublyStruck = operand.getUint8(0) !== 0;
-      else if (code === SPRM.characterRaised) raised = operand.getUint8(0) !== 0;
-      else if (code === SPRM.characterPlain) [hidden, struck, doublyStruck, raised] = [null, false, false, false];
+      else if (code === SPRM.characterPlain) look = {};
       else if (code === SPRM.characterSpecial) special = operand.getUint8(0) !== 0;
       else if (code === SPRM.characterSymbol) symbol = true;
+      else if (code === SPRM.characterData) data = operand.getUint8(0) !== 0;
+      else modifyLook(look, code, operand);
     }
   }
-  const invisible = deleted || (hidden === null ? byStyle : toggled(hidden, byStyle));
-  return { invisible, struck: struck || doublyStruck, raised, symbol: special && symbol };
+  const { hidden, struck = false, doublyStruck = false, raised = false, moved = 0, size } = look;
+  return {
+    invisible: deleted || (hidden === undefined ? byStyle : toggled(hidden, byStyle)),
+    tooSmall: size !== undefined && size < SMALLEST_SIZE,
+    pale: isPale(look.ink, look.paper ?? paragraph.paper),
+    struck: struck || doublyStruck,
+    raised: raised || Math.abs(moved) >= LEAST_SHIFT,
+    special,
+    symbol: special && symbol,
+    data
+  };
+}
+
+/** What a run's modifiers say of how its text looks. */
+interface CharacterLook {
+  /** As a toggle. */
+  hidden?: number;
+  struck?: boolean;
+  doublyStruck?: boolean;
+  raised?: boolean;
+  /** Up or down, in half points. */
+  moved?: number;
+  size?: number;
+  ink?: Colour;
+  paper?: Colour;
+}
+
+function modifyLook(look: CharacterLook, code: number, operand: DataView): void {
+  switch (code) {
+    case SPRM.characterHidden:
+      look.hidden = operand.getUint8(0);
+      break;
+    case SPRM.characterStruck:
+      look.struck = toggled(operand.getUint8(0), false);
+      break;
+    case SPRM.characterDoublyStruck:
+      look.doublyStruck = operand.getUint8(0) !== 0;
+      break;
+    case SPRM.characterRaised:
+      look.raised = operand.getUint8(0) !== 0;
+      break;
+    case SPRM.characterPosition:
+      look.moved = operand.getInt16(0, true);
+      break;
+    case SPRM.characterSize:
+      look.size = operand.getUint16(0, true);
+      break;
+    case SPRM.characterColourIndex:
+      look.ink = indexedColour(operand.getUint8(0));
+      break;
+    case SPRM.characterColour:
+      look.ink = statedColour(operand.getUint32(0, true));
+      break;
+    case SPRM.characterHighlight:
+      look.paper = indexedColour(operand.getUint8(0));
+      break;
+    case SPRM.characterShadingIndex:
+      look.paper = indexedShading(operand.getUint16(0, true));
+      break;
+    case SPRM.characterShading:
+      look.paper = statedShading(operand);
+  }
 }

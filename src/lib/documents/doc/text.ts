@@ -1,6 +1,7 @@
 import { damaged } from '../limits.ts';
 import { decodeWindows1252 } from '../windows-1252.ts';
-import { OBJECT, raisedText, WordFlow } from '../word-flow.ts';
+import { OBJECT, signedText } from '../text-signs.ts';
+import { WordFlow } from '../word-flow.ts';
 import type { Piece } from './pieces.ts';
 import { type CharacterProperties, characterProperties, paragraphProperties } from './properties.ts';
 import { rowDefinition } from './row-definition.ts';
@@ -8,7 +9,9 @@ import type { Runs } from './runs.ts';
 import type { Styles } from './styles.ts';
 
 /** Characters with a meaning of their own in Word's text ([MS-DOC] 2.4.1 and 2.8.x). */
+const PICTURE = 0x01;
 const CELL_MARK = 0x07;
+const DRAWING = 0x08;
 const TAB = 0x09;
 const LINE_BREAK = 0x0b;
 const PAGE_BREAK = 0x0c;
@@ -60,8 +63,8 @@ class Walk {
       // A run may end between the two bytes of a character in a broken file; one step must go on all the same.
       const stop = Math.min(end, Math.max(Math.min(run.end, paragraph.end), at + piece.width));
       const length = Math.ceil((stop - at) / piece.width);
-      const { style } = paragraphProperties(paragraph, piece.modifiers, data);
-      this.#run(at, length, piece, characterProperties(run, piece.modifiers, styles, style));
+      const around = paragraphProperties(paragraph, piece.modifiers, data);
+      this.#run(at, length, piece, characterProperties(run, piece.modifiers, styles, around));
       at += length * piece.width;
     }
   }
@@ -81,9 +84,12 @@ class Walk {
     this.#show(decoded.slice(plain), properties);
   }
 
-  #show(text: string, { invisible, struck, raised }: CharacterProperties): void {
-    if (text === '' || invisible || struck || !this.#fields.every((resultReached) => resultReached)) return;
-    this.flow.add(raised ? raisedText(text) : text);
+  #show(text: string, properties: CharacterProperties): void {
+    if (text !== '' && this.#isShown(properties)) this.flow.add(signedText(text, properties));
+  }
+
+  #isShown({ invisible, tooSmall }: CharacterProperties): boolean {
+    return !invisible && !tooSmall && this.#fields.every((resultReached) => resultReached);
   }
 
   #special(code: number, offset: number, piece: Piece, properties: CharacterProperties): void {
@@ -117,7 +123,11 @@ class Walk {
       case SYMBOL:
         this.#show(OBJECT, properties);
         break;
-      // The rest stand for pictures, notes, drawings and soft hyphens: nothing of them is text.
+      case PICTURE:
+      case DRAWING:
+        if (properties.special && !properties.data && this.#isShown(properties)) this.flow.addPicture(code === DRAWING);
+        break;
+      // The rest stand for notes and soft hyphens: nothing of them is text.
     }
   }
 

@@ -1,23 +1,12 @@
 import type { FlowItem } from '../flow.ts';
 import { LIMITS, overLimit } from '../limits.ts';
 import type { XmlElement, XmlEvents } from '../xml.ts';
+import { OBJECT, signedText } from '../text-signs.ts';
 import { Fields } from './fields.ts';
 import { Frame } from './frame.ts';
-import { readTextProperty, type TextStyles } from './styles.ts';
+import { isOn, lookOf, readTextProperty, type RunLook, shading, type TextFormat, type TextStyles } from './styles.ts';
 import { OpenCell, OpenRow, OpenTable } from './table.ts';
-
-/**
- * Left out with all they hold: deleted text, former formatting, what is not shown, other parts' anchors.
- * `w:del` and `w:moveFrom` also mark the end of a paragraph or row, which is looked at first.
- */
-const UNREAD = new Set(
-  (
-    'w:del w:moveFrom w:delText w:instrText w:delInstrText w:fldData w:rt w:sdtPr w:sdtEndPr w:tblPr w:tblPrEx ' +
-    'w:sectPr w:tblGridChange w:pPrChange w:rPrChange w:trPrChange w:tcPrChange w:numberingChange'
-  ).split(' ')
-);
-/** Stands for something that is shown and is no text, so that nothing beside it is taken for the whole. */
-const OBJECT = '\ufffc';
+import { PICTURES, UNREAD } from './unread.ts';
 
 /** Collects the visible content of a document's main part. */
 export class BodyReader implements XmlEvents {
@@ -27,6 +16,10 @@ export class BodyReader implements XmlEvents {
   readonly #fields = new Fields();
   /** For each open alternative content: whether one of its alternatives was taken. */
   readonly #taken: boolean[] = [];
+  /** For each open content control: whether it still shows what is to be filled in. */
+  readonly #unfilled: boolean[] = [];
+  /** The open drawing stands over the text and not in a line of it. */
+  #floats = false;
   #cells = 0;
   /** The text of an open `w:t`. */
   #text: string | undefined;
@@ -47,7 +40,7 @@ export class BodyReader implements XmlEvents {
         this.#frame.startParagraph();
         return undefined;
       case 'w:r':
-        this.#frame.runs.push({ style: undefined, direct: {} });
+        this.#frame.runs.push({ style: undefined, direct: {}, look: undefined });
         return undefined;
       case 'w:t':
         this.#text = '';
@@ -71,17 +64,31 @@ export class BodyReader implements XmlEvents {
       case 'mc:Choice':
       case 'mc:Fallback':
         return this.#alternative();
+      case 'w:sdt':
+        this.#unfilled.push(false);
+        return undefined;
       case 'w:drawing':
       case 'w:pict':
+      case 'w:object':
         this.hasPicture = true;
+        this.#floats = false;
+        return undefined;
+      case 'other:anchor':
+        this.#floats = true;
+        return undefined;
+      case 'other:shape':
+        this.#floats = /position\s*:\s*absolute/.test(element.attribute('style') ?? '');
         return undefined;
       case 'm:oMath':
         this.#add(OBJECT);
         return 'skip';
     }
+    if (PICTURES.has(name) && this.#isShown) this.#frame.addPicture(this.#floats);
+    if (parent === 'w:sdtPr') return this.#controlProperty(element);
     if (parent === 'w:r') this.#inRun(element);
     else if (parent === 'w:rPr') this.#textProperty(element);
     else if (parent === 'w:pPr' && name === 'w:pStyle') this.#frame.paragraphStyle = element.attribute('w:val');
+    else if (parent === 'w:pPr' && name === 'w:shd') this.#frame.paper = shading(element);
     else this.#table?.readProperty(element);
     return UNREAD.has(name) ? 'skip' : undefined;
   }
@@ -113,6 +120,9 @@ export class BodyReader implements XmlEvents {
       case 'w:txbxContent':
         this.#endBox();
         break;
+      case 'w:sdt':
+        this.#unfilled.pop();
+        break;
       case 'mc:AlternateContent':
         this.#taken.pop();
     }
@@ -140,7 +150,9 @@ export class BodyReader implements XmlEvents {
 
   #endBox(): void {
     const box = this.#frames.pop();
-    if (box && this.#format.hidden !== true) this.#frame.addBox(box.finish());
+    if (!box || this.#look.hidden) return;
+    this.#frame.addBox(box.finish());
+    if (box.picture !== 'none') this.#frame.addPicture(true);
   }
 
   /** Of several alternatives for the same content the first is read, as a program that knows them all would. */
@@ -158,7 +170,7 @@ export class BodyReader implements XmlEvents {
         break;
       case 'w:br':
       case 'w:cr':
-        if (this.#isShown) this.#frame.break();
+        if (this.#isShown && !this.#look.struck) this.#frame.break();
         break;
       case 'w:noBreakHyphen':
         this.#add('-');
@@ -173,6 +185,7 @@ export class BodyReader implements XmlEvents {
 
   #textProperty(element: XmlElement): void {
     const run = this.#frame.runs.at(-1);
+    if (run) run.look = undefined;
     if (!run) this.#paragraphMark(element);
     else if (element.name === 'w:rStyle') run.style = element.attribute('w:val');
     else readTextProperty(element, run.direct);
@@ -189,15 +202,29 @@ export class BodyReader implements XmlEvents {
     this.#frame.endParagraph(markDeleted || this.styles.format(paragraphStyle, undefined, mark).hidden === true);
   }
 
-  get #format() {
+  get #look(): RunLook {
     const { runs, paragraphStyle } = this.#frame;
     const run = runs.at(-1);
-    return this.styles.format(paragraphStyle, run?.style, run?.direct ?? {});
+    if (!run) return this.#lookOf(this.styles.format(paragraphStyle, undefined, {}));
+    return (run.look ??= this.#lookOf(this.styles.format(paragraphStyle, run.style, run.direct)));
+  }
+
+  #lookOf(format: TextFormat): RunLook {
+    const papers = [this.#frame.paper, ...this.#tables.map(({ cell }) => cell?.paper).reverse()];
+    const look = lookOf(format, papers);
+    return this.#unfilled.includes(true) ? { ...look, pale: true } : look;
   }
 
   get #isShown(): boolean {
-    const { hidden, struck } = this.#format;
-    return !hidden && !struck && this.#fields.areShown;
+    return !this.#look.hidden && this.#fields.areShown;
+  }
+
+  /** What a control asks for while nobody has filled it in is no figure that somebody gave. */
+  #controlProperty(element: XmlElement): 'skip' {
+    if (element.name === 'w:showingPlcHdr' && this.#unfilled.length > 0) {
+      this.#unfilled[this.#unfilled.length - 1] = isOn(element);
+    }
+    return 'skip';
   }
 
   #endText(): void {
@@ -209,8 +236,6 @@ export class BodyReader implements XmlEvents {
   }
 
   #add(text: string): void {
-    if (text === '' || !this.#isShown) return;
-    // 12 with a raised 1 is not 121: the sign keeps it from being read as a number.
-    this.#frame.add(this.#format.raised && text.trim() !== '' ? `^${text}` : text);
+    if (text !== '' && this.#isShown) this.#frame.add(signedText(text, this.#look));
   }
 }

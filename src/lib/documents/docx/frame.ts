@@ -1,11 +1,14 @@
-import type { FlowItem } from '../flow.ts';
+import type { Colour } from '../colour.ts';
+import { type FlowItem, withPicture } from '../flow.ts';
 import { LIMITS, overLimit } from '../limits.ts';
-import type { TextFormat } from './styles.ts';
+import type { RunLook, TextFormat } from './styles.ts';
 
 /** A run being read. */
 export interface Run {
   style: string | undefined;
   readonly direct: TextFormat;
+  /** How its text is read, once its properties are known. */
+  look: RunLook | undefined;
 }
 
 /** What holds paragraphs: the body, a table cell or a text box. Each has its own open paragraph. */
@@ -16,6 +19,10 @@ export class Frame {
   /** Direct formatting of the paragraph's end. */
   mark: TextFormat = {};
   markDeleted = false;
+  /** Behind the text of the open paragraph. */
+  paper: Colour | undefined;
+  /** A picture stands here: in a line, or floating over it. */
+  picture: 'none' | 'floating' | 'inline' = 'none';
   #line = '';
   /** Content of text boxes anchored in the open paragraph. */
   #boxed: FlowItem[] = [];
@@ -24,6 +31,12 @@ export class Frame {
     this.paragraphStyle = undefined;
     this.mark = {};
     this.markDeleted = false;
+    this.paper = undefined;
+  }
+
+  addPicture(floating: boolean): void {
+    if (!floating) this.picture = 'inline';
+    else if (this.picture === 'none') this.picture = 'floating';
   }
 
   add(text: string): void {
@@ -55,6 +68,12 @@ export class Frame {
   finish(): readonly FlowItem[] {
     this.#endJoined();
     return this.items;
+  }
+
+  /** What stands in a cell of a table, its picture told. */
+  finishCell(): readonly FlowItem[] {
+    const items = this.finish();
+    return this.picture === 'none' ? items : withPicture(items, this.picture === 'floating');
   }
 
   /** Text whose paragraph end is gone, but nothing follows that it could join. */

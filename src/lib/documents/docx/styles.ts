@@ -1,12 +1,29 @@
+import { type Colour, hexColour, isPale } from '../colour.ts';
+import type { TextLook } from '../text-signs.ts';
 import { readXml, type XmlElement } from '../xml.ts';
-import { WORD_NAMESPACES } from './package.ts';
+import { WORD_NAMESPACES } from './namespaces.ts';
 
 /** What of a run's formatting decides whether and how its text is read. Undefined: not stated here. */
 export interface TextFormat {
   hidden?: boolean;
   struck?: boolean;
   raised?: boolean;
+  /** In half points. */
+  size?: number;
+  /** Up or down, in half points. */
+  shift?: number;
+  /** `auto`: whatever can be seen on its paper. */
+  ink?: Colour;
+  paper?: Colour;
 }
+
+export interface RunLook extends TextLook {
+  readonly hidden: boolean;
+}
+
+/** In half points. A letter of a point is a dot; text is moved by less than two to sit well in its line. */
+const SMALLEST_SIZE = 3;
+const LEAST_SHIFT = 4;
 
 interface Style {
   readonly basedOn: string | undefined;
@@ -26,7 +43,44 @@ export function readTextProperty(element: XmlElement, format: TextFormat): void 
       break;
     case 'w:vertAlign':
       format.raised = ['superscript', 'subscript'].includes(element.attribute('w:val') ?? '');
+      break;
+    case 'w:sz':
+      format.size = Number(element.attribute('w:val') ?? NaN);
+      break;
+    case 'w:position':
+      format.shift = Number(element.attribute('w:val') ?? 0);
+      break;
+    case 'w:color':
+      format.ink = hexColour(element.attribute('w:val')) ?? 'auto';
+      break;
+    case 'w:shd':
+      format.paper = shading(element);
+      break;
+    case 'w:highlight':
+      format.paper = highlight(element.attribute('w:val'));
   }
+}
+
+/** The colour behind text, of a run, a paragraph or a cell. */
+export function shading(element: XmlElement): Colour | undefined {
+  return hexColour(element.attribute('w:fill'));
+}
+
+/** A marker's colour goes by its name; all but white can be told from any ink but their own. */
+function highlight(name: string | undefined): Colour | undefined {
+  return name === 'white' ? 'ffffff' : name === 'none' ? undefined : name;
+}
+
+/** How text of a format is read. `papers`: what is under it where its own says nothing, the nearest first. */
+export function lookOf(format: TextFormat, papers: readonly (Colour | undefined)[]): RunLook {
+  const { hidden = false, struck, raised, size, ink, shift = 0 } = format;
+  const paper = format.paper ?? papers.find((colour) => colour !== undefined);
+  return {
+    hidden: hidden || (size !== undefined && size < SMALLEST_SIZE),
+    struck,
+    raised: raised || Math.abs(shift) >= LEAST_SHIFT,
+    pale: isPale(ink, paper)
+  };
 }
 
 /** An on/off property is on unless it says otherwise (ECMA-376 17.17.4). */
@@ -36,7 +90,7 @@ export function isOn(element: XmlElement): boolean {
 
 /** The styles of a document, by which text may be hidden without a word in the text itself. */
 export class TextStyles {
-  readonly #resolved = new Map<string | undefined, Required<TextFormat>>();
+  readonly #bases = new Map<string, TextFormat>();
 
   constructor(
     private readonly styles: ReadonlyMap<string, Style>,
@@ -45,32 +99,34 @@ export class TextStyles {
 
   /** The format in force for a run with `direct` formatting. */
   format(paragraphStyle: string | undefined, characterStyle: string | undefined, direct: TextFormat): TextFormat {
-    const paragraph = this.#styleFormat(paragraphStyle ?? this.defaultParagraph);
-    const character = this.#styleFormat(characterStyle);
-    return {
-      // On in both styles is off again: these are toggle properties (ECMA-376 17.7.3).
-      hidden: direct.hidden ?? paragraph.hidden !== character.hidden,
-      struck: direct.struck ?? paragraph.struck !== character.struck,
-      raised: direct.raised ?? (character.raised || paragraph.raised)
-    };
+    return { ...this.#base(paragraphStyle ?? this.defaultParagraph, characterStyle), ...direct };
   }
 
-  #styleFormat(id: string | undefined): Required<TextFormat> {
-    const known = this.#resolved.get(id);
+  #base(paragraphStyle: string | undefined, characterStyle: string | undefined): TextFormat {
+    const key = `${paragraphStyle ?? ''}\n${characterStyle ?? ''}`;
+    const known = this.#bases.get(key);
     if (known) return known;
-    const format: TextFormat = {};
+    const paragraph = this.#styleFormat(paragraphStyle);
+    const character = this.#styleFormat(characterStyle);
+    const base = {
+      ...paragraph,
+      ...character,
+      // On in both styles is off again: these are toggle properties (ECMA-376 17.7.3).
+      hidden: (paragraph.hidden ?? false) !== (character.hidden ?? false),
+      struck: (paragraph.struck ?? false) !== (character.struck ?? false)
+    };
+    this.#bases.set(key, base);
+    return base;
+  }
+
+  #styleFormat(id: string | undefined): TextFormat {
+    let format: TextFormat = {};
     const seen = new Set<string>();
     for (let at = id; at !== undefined && !seen.has(at); at = this.styles.get(at)?.basedOn) {
       seen.add(at);
-      const own = this.styles.get(at)?.format;
-      format.hidden ??= own?.hidden;
-      format.struck ??= own?.struck;
-      format.raised ??= own?.raised;
+      format = { ...this.styles.get(at)?.format, ...format };
     }
-    const { hidden = false, struck = false, raised = false } = format;
-    const resolved = { hidden, struck, raised };
-    this.#resolved.set(id, resolved);
-    return resolved;
+    return format;
   }
 }
 

@@ -1,9 +1,10 @@
+import type { Colour } from '../colour.ts';
 import type { FlowCell, FlowTable } from '../flow.ts';
 import { withoutIdleColumns } from '../grid-columns.ts';
 import { LIMITS, overLimit } from '../limits.ts';
 import type { XmlElement } from '../xml.ts';
 import { Frame } from './frame.ts';
-import { isOn } from './styles.ts';
+import { isOn, shading } from './styles.ts';
 
 /** A cell while it is read. */
 export class OpenCell {
@@ -14,6 +15,7 @@ export class OpenCell {
   continuesLeft = false;
   startsMerge = false;
   deleted = false;
+  paper: Colour | undefined;
 }
 
 export class OpenRow {
@@ -35,6 +37,7 @@ function readCellProperty(cell: OpenCell, element: XmlElement): void {
   if (element.name === 'w:gridSpan') cell.span = Math.max(count(element), 1);
   else if (element.name === 'w:hMerge') cell.continuesLeft = continues;
   else if (element.name === 'w:cellDel') cell.deleted = true;
+  else if (element.name === 'w:shd') cell.paper = shading(element);
   else if (element.name === 'w:vMerge') {
     cell.continuesAbove = continues;
     cell.startsMerge = !continues;
@@ -90,7 +93,7 @@ export class OpenTable {
         here.set(column, above);
         left = undefined;
       } else {
-        left = { row: this.#rows, column, rowSpan: 1, columnSpan, items: open.frame.finish() };
+        left = { row: this.#rows, column, rowSpan: 1, columnSpan, items: open.frame.finishCell() };
         this.#cells.push(left);
         if (open.startsMerge || open.continuesAbove) here.set(column, left);
       }

@@ -1,5 +1,6 @@
 import type { FlowItem, FlowTable } from '../flow.ts';
 import { LIMITS, overLimit } from '../limits.ts';
+import { RAISED } from '../text-signs.ts';
 
 /** Collects inline text into lines the way a browser breaks them, with white space collapsed. */
 export class Lines {
@@ -47,7 +48,7 @@ export class Lines {
   /** Raised or lowered text, set off by a sign. */
   raise(content: () => void): void {
     const before = this.#line;
-    const raised = `${before}^`;
+    const raised = `${before}${RAISED}`;
     this.#line = raised;
     content();
     if (this.#line === raised) this.#line = before;

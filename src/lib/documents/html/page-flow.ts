@@ -1,115 +1,138 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { mayBeFigure, OBJECT, type FlowItem, type FlowTable } from '../flow.ts';
+import { withPicture, type FlowItem, type FlowTable } from '../flow.ts';
 import { withoutIdleColumns } from '../grid-columns.ts';
 import { LIMITS, overLimit } from '../limits.ts';
-import { attribute, type Visibility } from './hidden.ts';
+import { signedText } from '../text-signs.ts';
+import { attribute } from './css.ts';
 import { Lines } from './lines.ts';
+import { canBeSeen, OPEN_SIGHT, type PageStyles, type Sight, sightIn } from './look.ts';
 import { gridOfSpans, type SpanCell } from './span-grid.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.ChildNode;
 
-const BLOCKS = new Set(
-  (
-    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
-    'footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary tbody td tfoot th thead ' +
-    'tr ul'
-  ).split(' ')
-);
-const BLOCK_STYLE = /(?:^|[;\s])display\s*:\s*(?:block|inline-block|flex|grid|table|list-item)/i;
-const PRE_STYLE = /(?:^|[;\s])white-space\s*:\s*(?:pre|break-spaces)/i;
 /** HTML's own cap on both spans (4.9.11) is 1,000 columns and 65,534 rows. */
 const MOST_COLUMNS = 1_000;
 const MOST_ROWS = 65_534;
+
+interface Row {
+  readonly element: Element;
+  readonly sight: Sight;
+}
+
+/** Where the walk stands: what it writes to, and what holds there. */
+interface Spot {
+  readonly lines: Lines;
+  readonly sight: Sight;
+  readonly preformatted: boolean;
+  readonly depth: number;
+}
 
 /** Turns a parsed page into lines and tables, as a person would see them. */
 export class PageFlow {
   #cells = 0;
 
-  constructor(private readonly visibility: Visibility) {}
+  constructor(private readonly styles: PageStyles) {}
 
   /** The visible content of `body`. Throws `document.limit` for too deep a nesting or too many cells. */
   read(body: Element): FlowItem[] {
-    return this.#content(body, 0);
+    return this.#content(body, sightIn(OPEN_SIGHT, this.styles.look(body)), 0);
   }
 
-  #content(element: Element, depth: number): FlowItem[] {
+  #content(element: Element, sight: Sight, depth: number): FlowItem[] {
     const lines = new Lines();
-    this.#children(element, lines, false, depth);
+    this.#children(element, { lines, sight, preformatted: false, depth });
     return lines.finish();
   }
 
-  #children(element: Element, lines: Lines, preformatted: boolean, depth: number): void {
-    if (depth > LIMITS.htmlDepth) throw overLimit('htmlDepth');
-    for (const child of element.childNodes) this.#node(child, lines, preformatted, depth);
+  #children(element: Element, at: Spot): void {
+    if (at.depth > LIMITS.htmlDepth) throw overLimit('htmlDepth');
+    for (const child of element.childNodes) {
+      if ('value' in child) {
+        if (canBeSeen(at.sight)) at.lines.add(signedText(child.value, at.sight), at.preformatted);
+      } else if ('tagName' in child) this.#element(child, at);
+    }
   }
 
-  #node(node: Node, lines: Lines, preformatted: boolean, depth: number): void {
-    if ('value' in node) lines.add(node.value, preformatted);
-    else if ('tagName' in node && !this.visibility.isHidden(node)) this.#element(node, lines, preformatted, depth);
-  }
-
-  #element(element: Element, lines: Lines, preformatted: boolean, depth: number): void {
+  #element(element: Element, outer: Spot): void {
     const { tagName } = element;
-    const style = attribute(element, 'style') ?? '';
-    const pre = preformatted || tagName === 'pre' || PRE_STYLE.test(style);
-    if (tagName === 'br') lines.break();
-    else if (tagName === 'table') this.#table(element, lines, depth);
-    else if (tagName === 'input' || tagName === 'select') lines.add(fieldText(element), true);
-    else if (tagName === 'sup' || tagName === 'sub') {
+    const look = this.styles.look(element);
+    if (look.gone) return;
+    const sight = sightIn(outer.sight, look);
+    // Nothing inside can be seen again, unless it is only made invisible or has no size.
+    if (sight.unseen) return;
+    const { lines } = outer;
+    const at = { lines, sight, preformatted: outer.preformatted || look.preformatted, depth: outer.depth + 1 };
+    const shown = canBeSeen(sight);
+    if (tagName === 'br') {
+      if (shown) lines.break();
+    } else if (tagName === 'table') this.#table(element, at);
+    else if (tagName === 'input' || tagName === 'select') {
+      if (shown) lines.add(signedText(fieldText(element), sight), true);
+    } else if (look.raised) {
       // 12 with a raised 1 is not 121: the sign keeps it from being read as a number.
-      lines.raise(() => this.#children(element, lines, pre, depth + 1));
-    } else if (BLOCKS.has(tagName) || BLOCK_STYLE.test(style)) {
-      lines.block(tagName === 'p', () => this.#children(element, lines, pre, depth + 1));
-    } else this.#children(element, lines, pre, depth + 1);
+      lines.raise(() => this.#children(element, at));
+    } else if (look.block) {
+      lines.block(tagName === 'p' && shown, () => this.#children(element, at));
+    } else this.#children(element, at);
   }
 
-  #table(table: Element, lines: Lines, depth: number): void {
+  #table(table: Element, at: Spot): void {
     const captions: Element[] = [];
-    const groups = new Map<string, Element[][]>([
+    const groups = new Map<string, Row[][]>([
       ['thead', []],
       ['tbody', []],
       ['tfoot', []]
     ]);
     for (const child of table.childNodes) {
-      if (!('tagName' in child) || this.visibility.isHidden(child)) continue;
+      if (!('tagName' in child)) continue;
       if (child.tagName === 'caption') captions.push(child);
-      // The parser has put every row into a group. A foot may stand before the body and is shown after it.
-      else groups.get(child.tagName)?.push(this.#shown(child, 'tr'));
+      else {
+        // The parser has put every row into a group. A foot may stand before the body and is shown after it.
+        const look = this.styles.look(child);
+        if (!look.gone) groups.get(child.tagName)?.push(this.#shown(child, sightIn(at.sight, look), 'tr'));
+      }
     }
-    for (const caption of captions) this.#element(caption, lines, false, depth + 1);
-    lines.addTable(withoutIdleColumns(this.#grid([...groups.values()].flat(), depth + 1)));
+    for (const caption of captions) this.#element(caption, { ...at, preformatted: false });
+    at.lines.addTable(withoutIdleColumns(this.#grid([...groups.values()].flat(), at.depth)));
   }
 
-  #grid(groups: readonly (readonly Element[])[], depth: number): FlowTable {
+  #grid(groups: readonly (readonly Row[])[], depth: number): FlowTable {
     return gridOfSpans(
-      groups.map((rows) => rows.map((row) => [...this.#shown(row, 'td', 'th')].map((cell) => this.#cell(cell, depth))))
+      groups.map((rows) =>
+        rows.map(({ element, sight }) =>
+          this.#shown(element, sight, 'td', 'th').map((cell) => this.#cell(cell.element, cell.sight, depth))
+        )
+      )
     );
   }
 
-  #shown(parent: Element, ...tags: readonly string[]): Element[] {
-    return parent.childNodes.filter(
-      (child): child is Element =>
-        'tagName' in child && tags.includes(child.tagName) && !this.visibility.isHidden(child)
-    );
+  /** Those of an element's children that take a place in the table, whether they can be seen or not. */
+  #shown(parent: Element, outer: Sight, ...tags: readonly string[]): Row[] {
+    return parent.childNodes.flatMap((child) => {
+      if (!('tagName' in child) || !tags.includes(child.tagName)) return [];
+      const look = this.styles.look(child);
+      return look.gone ? [] : [{ element: child, sight: sightIn(outer, look) }];
+    });
   }
 
-  #cell(cell: Element, depth: number): SpanCell {
+  #cell(cell: Element, sight: Sight, depth: number): SpanCell {
     if (++this.#cells > LIMITS.cells) throw overLimit('cells');
-    const items = this.#content(cell, depth + 1);
+    const items = sight.unseen ? [] : this.#content(cell, sight, depth + 1);
     return {
       rowSpan: span(attribute(cell, 'rowspan'), 0, MOST_ROWS),
       columnSpan: span(attribute(cell, 'colspan'), 1, MOST_COLUMNS),
-      items: mayBeFigure(items) && this.#showsPicture(cell) ? [...items, OBJECT] : items
+      items: !sight.unseen && this.#showsPicture(cell) ? withPicture(items) : items
     };
   }
 
   #showsPicture(parent: Element): boolean {
-    return parent.childNodes.some(
-      (child) =>
-        'tagName' in child &&
-        (this.visibility.isPicture(child) || (!this.visibility.isHidden(child) && this.#showsPicture(child)))
-    );
+    return parent.childNodes.some((child) => {
+      if (!('tagName' in child)) return false;
+      if (this.styles.isPicture(child)) return true;
+      if (child.childNodes.length === 0) return false;
+      const { gone, unseen, visible } = this.styles.look(child);
+      return !gone && !unseen && visible !== false && this.#showsPicture(child);
+    });
   }
 }
 

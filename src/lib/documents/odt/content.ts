@@ -1,45 +1,20 @@
+import { type Colour, isPale } from '../colour.ts';
 import type { FlowItem } from '../flow.ts';
-import { LIMITS, overLimit } from '../limits.ts';
+import { LIMITS } from '../limits.ts';
+import { signedText } from '../text-signs.ts';
 import type { XmlElement, XmlEvents } from '../xml.ts';
+import { Frame } from './frame.ts';
 import type { TextFormat, TextStyles } from './styles.ts';
 import { OpenTable, type WrittenCell } from './table.ts';
+import { isHidden, PICTURES, UNREAD } from './unread.ts';
 
-/** Left out with all they hold: comments, notes, deleted text, and what is drawn or stated beside the text. */
-const UNREAD = new Set(
-  (
-    'office:annotation office:forms office:scripts office:font-face-decls office:automatic-styles text:note ' +
-    'text:tracked-changes text:ruby-text text:sequence-decls text:variable-decls text:user-field-decls ' +
-    'table:shapes table:covered-table-cell draw:object draw:object-ole draw:image draw:plugin draw:applet'
-  ).split(' ')
-);
 const BLANKS = /[\t\r\n ]+/g;
 /** A run of blanks longer than any layout by blanks has. */
 const MOST_BLANKS = 1_000;
 
-/** What holds paragraphs: the body, a cell, a text box, a drawn shape. */
-class Frame {
-  readonly items: FlowItem[] = [];
-  /** Text boxes anchored in the open paragraph; they come after it. */
-  readonly boxed: FlowItem[] = [];
-  line: string | undefined;
-  /** Whether the line is empty or ends in a blank. Asking the growing line itself would copy it each time. */
-  endsBlank = true;
-  paragraph: TextFormat = {};
-  readonly spans: TextFormat[] = [];
-
-  /** `shape`: holds the one paragraph of a shape that stands inside another paragraph. */
-  constructor(readonly shape = false) {}
-
-  endLine(next: string | undefined): void {
-    if (this.items.length >= LIMITS.paragraphs) throw overLimit('paragraphs');
-    if (this.line !== undefined) this.items.push(withoutLastBlanks(this.line));
-    this.line = next;
-    this.endsBlank = true;
-  }
-}
-
 interface OpenCell extends Omit<WrittenCell, 'items'> {
   readonly frame: Frame;
+  readonly paper: Colour | undefined;
 }
 
 interface TableFrame {
@@ -54,6 +29,9 @@ export class ContentReader implements XmlEvents {
   readonly #body = new Frame();
   readonly #frames: Frame[] = [this.#body];
   readonly #tables: TableFrame[] = [];
+  /** The open drawing stands over the text and not in a line of it. */
+  #floats = false;
+  hasPicture = false;
 
   constructor(private readonly styles: TextStyles) {}
 
@@ -65,6 +43,7 @@ export class ContentReader implements XmlEvents {
     const { name } = element;
     if (name === 'table:covered-table-cell')
       this.#table?.row.push({ ...this.#spans(element), covered: true, items: [] });
+    if (PICTURES.has(name)) this.#picture();
     if (UNREAD.has(name) || isHidden(element)) return 'skip';
     switch (name) {
       case 'text:p':
@@ -81,10 +60,16 @@ export class ContentReader implements XmlEvents {
         this.#add('\t');
         break;
       case 'text:line-break':
-        if (this.#frame.line !== undefined && this.#format.hidden !== true) this.#frame.endLine('');
+        if (this.#frame.line !== undefined && this.#isShown) this.#frame.endLine('');
+        break;
+      case 'draw:frame':
+        this.#floats = element.attribute('text:anchor-type') !== 'as-char';
         break;
       case 'draw:text-box':
         this.#frames.push(new Frame());
+        break;
+      case 'text:hidden-paragraph':
+        if (element.attribute('text:is-hidden') === 'true') this.#hideParagraph();
         break;
       case 'table:table':
         this.#tables.push({ table: new OpenTable(), row: [], rowRepeated: 1, cell: undefined });
@@ -139,21 +124,37 @@ export class ContentReader implements XmlEvents {
   /** The nearest span that says so decides, then the paragraph. */
   get #format(): TextFormat {
     const { spans, paragraph } = this.#frame;
-    const format: TextFormat = {};
-    for (const stated of [...spans].reverse().concat(paragraph)) {
-      format.hidden ??= stated.hidden;
-      format.struck ??= stated.struck;
-      format.raised ??= stated.raised;
-    }
-    return format;
+    return Object.assign({}, paragraph, ...spans);
+  }
+
+  /** The paper under the text, as far as its cells say. */
+  get #cellPaper(): Colour | undefined {
+    return this.#tables.reduce<Colour | undefined>((around, { cell }) => cell?.paper ?? around, undefined);
+  }
+
+  get #isShown(): boolean {
+    const { hidden, tooSmall } = this.#format;
+    return !hidden && !tooSmall;
+  }
+
+  #picture(): void {
+    if (!this.#isShown) return;
+    this.hasPicture = true;
+    this.#frame.addPicture(this.#floats);
+  }
+
+  #hideParagraph(): void {
+    const frame = this.#frame;
+    frame.paragraph = { ...frame.paragraph, hidden: true };
+    if (frame.line !== undefined) frame.line = '';
   }
 
   #add(text: string): void {
-    const { hidden, struck, raised } = this.#format;
+    const format = this.#format;
     const frame = this.#frame;
-    if (frame.line === undefined || text === '' || hidden || struck) return;
-    // 12 with a raised 1 is not 121: the sign keeps it from being read as a number.
-    frame.line += raised && text.trim() !== '' ? `^${text}` : text;
+    if (frame.line === undefined || text === '' || format.hidden || format.tooSmall) return;
+    const { struck, raised, ink, paper } = format;
+    frame.line += signedText(text, { struck, raised, pale: isPale(ink, paper ?? this.#cellPaper) });
     frame.endsBlank = text.endsWith(' ');
   }
 
@@ -177,8 +178,9 @@ export class ContentReader implements XmlEvents {
   #endBox(): void {
     if (this.#frames.length < 2) return;
     const box = this.#frames.pop();
-    if (box && this.#format.hidden !== true) {
+    if (box && this.#isShown) {
       const { line, boxed, items } = this.#frame;
+      if (box.picture !== 'none') this.#frame.addPicture(true);
       // A box anchored to the page stands outside any paragraph.
       for (const item of box.items) (line === undefined ? items : boxed).push(item);
     }
@@ -195,15 +197,17 @@ export class ContentReader implements XmlEvents {
   #startCell(element: XmlElement): void {
     const frame = new Frame();
     this.#frames.push(frame);
-    if (this.#table) this.#table.cell = { ...this.#spans(element), covered: false, frame };
+    if (!this.#table) return;
+    const { paper } = this.styles.format('table-cell', element.attribute('table:style-name'));
+    this.#table.cell = { ...this.#spans(element), covered: false, frame, paper };
   }
 
   #endCell(): void {
     const { cell } = this.#table ?? {};
     if (!cell || this.#frame !== cell.frame) return;
     this.#frames.pop();
-    const { frame, ...written } = cell;
-    this.#table?.row.push({ ...written, items: frame.items });
+    const { frame, columnSpan, rowSpan, repeated, covered } = cell;
+    this.#table?.row.push({ columnSpan, rowSpan, repeated, covered, items: frame.cellItems });
   }
 
   #endRow(): void {
@@ -216,27 +220,6 @@ export class ContentReader implements XmlEvents {
   #endTable(): void {
     const table = this.#tables.pop()?.table.finish();
     if (table) this.#frame.items.push(table);
-  }
-}
-
-/** White space before a paragraph's end is not kept; tabs are, they hold a row's empty places. */
-function withoutLastBlanks(line: string): string {
-  let end = line.length;
-  while (line[end - 1] === ' ') end--;
-  return line.slice(0, end);
-}
-
-/** Sections, hidden text and rows say of themselves that they are not shown. */
-function isHidden(element: XmlElement): boolean {
-  switch (element.name) {
-    case 'text:section':
-      return element.attribute('text:display') === 'none' || element.attribute('text:is-hidden') === 'true';
-    case 'text:hidden-text':
-      return element.attribute('text:is-hidden') !== 'false';
-    case 'table:table-row':
-      return ['collapse', 'filter'].includes(element.attribute('table:visibility') ?? '');
-    default:
-      return false;
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Colour, hexColour } from '../colour.ts';
 import { readXml, type XmlElement } from '../xml.ts';
 import { OPEN_DOCUMENT_NAMESPACES } from './namespaces.ts';
 
@@ -6,7 +7,17 @@ export interface TextFormat {
   hidden?: boolean;
   struck?: boolean;
   raised?: boolean;
+  /** Of a point or less: dots. */
+  tooSmall?: boolean;
+  /** `auto`: whatever can be seen on its paper. */
+  ink?: Colour;
+  /** Behind the text, the paragraph or the cell. */
+  paper?: Colour;
 }
+
+/** In points. */
+const SMALLEST_SIZE = 1.5;
+const HOLDS_FORMAT = new Set(['style:text-properties', 'style:paragraph-properties', 'style:table-cell-properties']);
 
 interface Style {
   readonly parent: string | undefined;
@@ -33,7 +44,7 @@ export class TextStyles {
           key = keyOf(family, element.attribute('style:name') ?? '');
           parent = above === undefined ? undefined : keyOf(family, above);
           format = {};
-        } else if (element.name === 'style:text-properties') readProperties(element, format);
+        } else if (HOLDS_FORMAT.has(element.name)) readProperties(element, format);
         return undefined;
       },
       close: (name) => {
@@ -45,20 +56,17 @@ export class TextStyles {
     this.#resolved.clear();
   }
 
-  /** The format of a style with all it inherits. `family`: `paragraph` or `text`. */
-  format(family: 'paragraph' | 'text', name: string | undefined): TextFormat {
+  /** The format of a style with all it inherits. */
+  format(family: 'paragraph' | 'text' | 'table-cell', name: string | undefined): TextFormat {
     if (name === undefined) return {};
     const key = keyOf(family, name);
     const known = this.#resolved.get(key);
     if (known) return known;
-    const format: TextFormat = {};
+    let format: TextFormat = {};
     const seen = new Set<string>();
     for (let at: string | undefined = key; at !== undefined && !seen.has(at); at = this.#styles.get(at)?.parent) {
       seen.add(at);
-      const own = this.#styles.get(at)?.format;
-      format.hidden ??= own?.hidden;
-      format.struck ??= own?.struck;
-      format.raised ??= own?.raised;
+      format = { ...this.#styles.get(at)?.format, ...format };
     }
     this.#resolved.set(key, format);
     return format;
@@ -77,4 +85,14 @@ function readProperties(element: XmlElement, format: TextFormat): void {
   // A position is "super", "sub" or a height in per cent, then a size.
   const position = element.attribute('style:text-position');
   if (position !== undefined) format.raised = !/^0(%|\s|$)/.test(position.trim());
+  const size = element.attribute('fo:font-size');
+  if (size !== undefined) format.tooSmall = size.endsWith('pt') && parseFloat(size) < SMALLEST_SIZE;
+  const ink = element.attribute('fo:color');
+  if (ink !== undefined) format.ink = hexColour(ink) ?? 'auto';
+  if (element.attribute('style:use-window-font-color') === 'true') format.ink = 'auto';
+  const paper = hexColour(element.attribute('fo:background-color'));
+  // Text keeps its own paper over that of its paragraph.
+  if (paper !== undefined && (element.name === 'style:text-properties' || format.paper === undefined)) {
+    format.paper = paper;
+  }
 }

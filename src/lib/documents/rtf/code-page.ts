@@ -1,5 +1,5 @@
 import { decodeWindows1252 } from '../windows-1252.ts';
-import { OBJECT } from '../word-flow.ts';
+import { OBJECT } from '../text-signs.ts';
 
 /** How bytes of text become characters: a label TextDecoder knows, `symbol` for symbol fonts, or null when unknown. */
 export type CodePage = string | null;

@@ -2,6 +2,7 @@ import { type CodePage, codePageOfCharset, codePageOfNumber, decodeBytes } from 
 
 /** Windows' Western code page; what a document has that names none. */
 const WESTERN = 1252;
+const MACINTOSH = 10000;
 
 /** The document's code page and those of its fonts; says how the bytes of a text are to be read. */
 export class RtfFonts {
@@ -20,8 +21,13 @@ export class RtfFonts {
     }
   }
 
-  documentCodePage(number: number): void {
-    this.#document = codePageOfNumber(number);
+  /** Takes a control word of the document's head; false when it is none on fonts. */
+  takeHeadWord(word: string, parameter: number): boolean {
+    if (word === 'deff') this.defaultFont = parameter;
+    else if (word === 'ansicpg') this.#document = codePageOfNumber(parameter);
+    else if (word === 'mac') this.#document = codePageOfNumber(MACINTOSH);
+    else return false;
+    return true;
   }
 
   codePage(font: number): CodePage {

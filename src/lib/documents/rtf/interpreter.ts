@@ -1,21 +1,25 @@
 import type { Block } from '../block.ts';
 import { damaged, LIMITS, overLimit } from '../limits.ts';
-import { raisedText, WordFlow } from '../word-flow.ts';
+import { signedText } from '../text-signs.ts';
+import { WordFlow } from '../word-flow.ts';
 import { unfinishedBytes } from './code-page.ts';
+import { RtfColours } from './colours.ts';
 import { RtfFonts } from './fonts.ts';
 import { RtfGroup } from './group.ts';
 import { RowWords } from './row-words.ts';
 import { RtfTokens } from './tokens.ts';
-import { CHARACTER_SYMBOLS, CHARACTER_WORDS, SKIPPED_DESTINATIONS } from './words.ts';
+import { CHARACTER_SYMBOLS, CHARACTER_WORDS, FLOATING, INLINE_PICTURES, SKIPPED_DESTINATIONS } from './words.ts';
 
 /** Bytes decoded at a time. */
 const MOST_BYTES = 65_536;
+const SEMICOLON = 0x3b;
 
 /** Interprets the tokens of one document: keeps the state of groups, decodes text, and feeds the flow. */
 export class RtfInterpreter {
   readonly #tokens: RtfTokens;
   readonly #flow = new WordFlow({ endsOpenRows: true });
   readonly #fonts = new RtfFonts();
+  readonly #colours = new RtfColours();
   readonly #row = new RowWords();
   readonly #innerRow = new RowWords();
   readonly #outer: RtfGroup[] = [];
@@ -70,6 +74,8 @@ export class RtfInterpreter {
       if (this.#bytes.length === MOST_BYTES) this.#flush(false);
       if (byte < 0x80 && this.#bytes.length === 0 && this.#isPlain) this.#plain += String.fromCharCode(byte);
       else this.#bytes.push(byte);
+    } else if (this.#group.destination === 'colours' && byte === SEMICOLON) {
+      this.#colours.endColour();
     }
   }
 
@@ -115,9 +121,12 @@ export class RtfInterpreter {
       this.#tokens.skip(parameter ?? 0);
     } else if (this.#marked && word !== 'nesttableprops') {
       this.#flush(true);
+      this.#picture(word);
       group.destination = 'skipped';
     } else if (group.destination === 'fonts') {
       this.#fonts.define(word, parameter ?? 0);
+    } else if (group.destination === 'colours') {
+      this.#colours.define(word, parameter ?? 0);
     } else if (group.destination === 'text') {
       const character = CHARACTER_WORDS[word];
       if (character !== undefined) this.#character(character);
@@ -137,9 +146,18 @@ export class RtfInterpreter {
     this.#toSkip = 0;
     // A font change ends the bytes of the one before; other formatting may stand between two bytes of a character.
     this.#flush(false);
+    this.#picture(word);
     if (SKIPPED_DESTINATIONS.has(word)) this.#group.destination = 'skipped';
+    else if (word === 'colortbl') this.#group.destination = 'colours';
     else if (word === 'fonttbl') this.#group.destination = 'fonts';
     else if (!this.#rowWord(word, parameter) && !this.#mark(word)) this.#property(word, parameter);
+  }
+
+  /** A picture's or a drawing's group; its content is skipped. */
+  #picture(word: string): void {
+    if (this.#group.destination !== 'text' || this.#group.unseen) return;
+    if (INLINE_PICTURES.has(word)) this.#flow.addPicture(false);
+    else if (FLOATING.has(word)) this.#flow.addPicture(true);
   }
 
   #rowWord(word: string, parameter: number | null): boolean {
@@ -178,16 +196,6 @@ export class RtfInterpreter {
   #property(word: string, parameter: number | null): void {
     const group = this.#group;
     switch (word) {
-      case 'ansicpg':
-        this.#fonts.documentCodePage(parameter ?? 0);
-        break;
-      case 'mac':
-        this.#fonts.documentCodePage(10000);
-        break;
-      case 'deff':
-        this.#fonts.defaultFont = parameter ?? 0;
-        group.font = parameter ?? 0;
-        break;
       case 'f':
         this.#flush(true);
         group.font = parameter ?? 0;
@@ -197,7 +205,8 @@ export class RtfInterpreter {
         group.plain(this.#fonts.defaultFont);
         break;
       default:
-        group.apply(word, parameter);
+        if (this.#fonts.takeHeadWord(word, parameter ?? 0)) group.font = this.#fonts.defaultFont;
+        else group.apply(word, parameter);
     }
   }
 
@@ -208,9 +217,10 @@ export class RtfInterpreter {
   }
 
   #show(text: string): void {
-    const { destination, struck, raised, invisible } = this.#group;
-    if (text === '' || destination !== 'text' || struck || invisible) return;
-    this.#flow.add(raised ? raisedText(text) : text);
+    const { destination, struck, raised, unseen, ink, paper, paragraphPaper } = this.#group;
+    if (text === '' || destination !== 'text' || unseen) return;
+    const pale = ink !== 0 && this.#colours.isPale(ink, paper, paragraphPaper);
+    this.#flow.add(signedText(text, { struck, raised, pale }));
   }
 
   get #isPlain(): boolean {

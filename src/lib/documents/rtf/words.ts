@@ -1,6 +1,5 @@
 /** Groups whose content is not the document's text. Those marked `\*` need not be named. */
 export const SKIPPED_DESTINATIONS: ReadonlySet<string> = new Set([
-  'colortbl',
   'comment',
   'fldinst',
   'filetbl',
@@ -31,6 +30,12 @@ export const SKIPPED_DESTINATIONS: ReadonlySet<string> = new Set([
   'txe',
   'xe'
 ]);
+
+/** Groups that show a picture in a line of text. */
+export const INLINE_PICTURES: ReadonlySet<string> = new Set(['pict', 'shppict']);
+
+/** Groups of a drawing that floats, a picture or a text box among them. */
+export const FLOATING: ReadonlySet<string> = new Set(['shp', 'do']);
 
 /** Control words that stand for a character. */
 export const CHARACTER_WORDS: Readonly<Record<string, string>> = {

@@ -1,0 +1,26 @@
+import type { XmlElement } from '../xml.ts';
+
+/** Left out with all they hold: comments, notes, deleted text, and what is drawn or stated beside the text. */
+export const UNREAD = new Set(
+  (
+    'office:annotation office:forms office:scripts office:font-face-decls office:automatic-styles text:note ' +
+    'text:tracked-changes text:ruby-text text:sequence-decls text:variable-decls text:user-field-decls ' +
+    'table:shapes table:covered-table-cell draw:object draw:object-ole draw:image draw:plugin draw:applet text:script'
+  ).split(' ')
+);
+/** Of these, what is a picture or stands for one. */
+export const PICTURES = new Set(['draw:image', 'draw:object', 'draw:object-ole']);
+
+/** Sections, hidden text and rows say of themselves that they are not shown. */
+export function isHidden(element: XmlElement): boolean {
+  switch (element.name) {
+    case 'text:section':
+      return element.attribute('text:display') === 'none' || element.attribute('text:is-hidden') === 'true';
+    case 'text:hidden-text':
+      return element.attribute('text:is-hidden') !== 'false';
+    case 'table:table-row':
+      return ['collapse', 'filter'].includes(element.attribute('table:visibility') ?? '');
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,26 @@
+import { type Colour, colourOfNumber, isPale } from '../colour.ts';
+
+/** The document's table of colours, as its control words and the semicolons after each build it up. */
+export class RtfColours {
+  /** Undefined where the table leaves the colour to the reader, as its first mostly does. */
+  readonly #colours: (Colour | undefined)[] = [];
+  #parts: { red: number; green: number; blue: number } | null = null;
+
+  define(word: string, parameter: number): void {
+    if (word !== 'red' && word !== 'green' && word !== 'blue') return;
+    this.#parts ??= { red: 0, green: 0, blue: 0 };
+    this.#parts[word] = parameter;
+  }
+
+  endColour(): void {
+    const parts = this.#parts;
+    this.#colours.push(parts ? colourOfNumber(parts.red | (parts.green << 8) | (parts.blue << 16)) : undefined);
+    this.#parts = null;
+  }
+
+  /** Whether text of a colour cannot be told from its paper, the nearest that is stated. */
+  isPale(ink: number, ...papers: readonly number[]): boolean {
+    const paper = papers.map((number) => this.#colours[number]).find((colour) => colour !== undefined);
+    return isPale(this.#colours[ink], paper);
+  }
+}

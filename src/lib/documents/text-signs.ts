@@ -1,0 +1,72 @@
+/**
+ * Signs that readers leave in text where a person sees more, or less, than its characters. No figure is taken from a
+ * cell with a sign in it: the cell is named as doubtful.
+ */
+
+/** Stands for what is shown and is no text: a picture, a formula, a sign of a picture font, a table inside. */
+export const OBJECT = '\ufffc';
+/** Before text above or below the line: 12 with a raised 1 is not 121. */
+export const RAISED = '^';
+/** After each character that is struck through. */
+const STRUCK = '\u0336';
+/** After each character in about the colour of the paper. */
+const PALE = '\u0323';
+
+const SIGNED = new RegExp(`.[${STRUCK}${PALE}]`, 'gu');
+/** A number, with what is counted: `12`, `1,234`, `12件`, `一件`, `12.50万元`. Not a numbered label: `1.规章`. */
+const FIGURE = /^\P{Script=Han}*(?:\p{N}|[零一二两三四五六七八九十百])\s*\p{Script=Han}{0,2}\s*$/u;
+const PROSE = /[。，；]/;
+const LABEL = /\p{Script=Han}{3}/u;
+
+export interface TextLook {
+  readonly struck?: boolean;
+  readonly raised?: boolean;
+  /** In a colour that cannot be told from the paper, as far as the document says. */
+  readonly pale?: boolean;
+}
+
+/**
+ * A stretch of text of one look, as it goes into a line. Struck words are left out, as a reader does; of a struck
+ * figure only a person can say whether it still counts. Pale words are mostly white on a colour; a pale figure may be
+ * meant not to be seen.
+ */
+export function signedText(text: string, { struck, raised, pale }: TextLook): string {
+  if (!struck && !raised && !pale) return text;
+  const kept =
+    !struck && !pale ? text : FIGURE.test(text) ? withSign(text, struck ? STRUCK : PALE) : struck ? '' : text;
+  return raised && kept.trim() !== '' ? `${RAISED}${kept}` : kept;
+}
+
+function withSign(text: string, sign: string): string {
+  return text.replace(/\S/gu, `$&${sign}`);
+}
+
+/** A line without its struck and pale figures when it is prose: there they are no cells, and are passed over. */
+export function lineText(text: string): string {
+  return isSigned(text) && PROSE.test(text) ? withoutFigures(text) : text;
+}
+
+/** A cell's text; one that holds words is a label, of which struck and pale figures are no part. */
+export function cellText(text: string): string {
+  if (!isSigned(text)) return text;
+  const plain = withoutFigures(text);
+  return PROSE.test(plain) || LABEL.test(plain) ? plain : text;
+}
+
+function isSigned(text: string): boolean {
+  return text.includes(STRUCK) || text.includes(PALE);
+}
+
+function withoutFigures(text: string): string {
+  return text.replace(SIGNED, '');
+}
+
+export type Sign = 'picture' | 'struck' | 'pale' | 'raised';
+
+/** What stands in a cell's way of being a figure; null when it has no sign. */
+export function signIn(text: string): Sign | null {
+  if (text.includes(OBJECT)) return 'picture';
+  if (text.includes(STRUCK)) return 'struck';
+  if (text.includes(PALE)) return 'pale';
+  return text.includes(RAISED) ? 'raised' : null;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { htmlBlocks } from '../../../src/lib/documents/html.ts';
+import { blocksOfText } from '../../../src/lib/documents/txt.ts';
+import { recognise } from '../../../src/lib/recognition/recognise.ts';
+import { blocksOf, printReport, TEXT_LAYOUTS, textOf } from './print-report.ts';
+import { asText, randomValues } from './random-values.ts';
+
+const values = randomValues('2021', 7);
+const TITLE = ['小沙街道2023年政府信息公开工作年度报告'];
+
+/** A cell's text as a reader gives it, from a page's markup. */
+function cellOfPage(markup: string): string {
+  const [table] = htmlBlocks(`<table><tr><td>本年新收</td><td>${markup}</td></tr></table>`);
+  return table?.kind === 'table' ? (table.cells[1]?.text ?? '') : '';
+}
+
+describe.each([
+  ['a picture', '<img src="12.png">', 'cell.picture'],
+  ['a struck figure before another', '<s>12</s>13', 'cell.struck'],
+  ['a struck figure alone', '<s>1</s>', 'cell.struck'],
+  ['white figures', '<font color="white">77</font>6', 'cell.pale'],
+  ['a raised mark', '5<sup>1</sup>', 'cell.raised']
+])('a cell with %s', (_, markup, code) => {
+  const text = cellOfPage(markup);
+  const printed = printReport('2021', { ...asText(values), 't3.new.person': text }, TITLE);
+
+  it('is named with its place, and no figure is taken', () => {
+    const [report] = recognise({ format: 'html', blocks: blocksOf(printed) }, 'x.html').reports;
+    expect(report?.cells).not.toHaveProperty(['t3.new.person']);
+    expect(report?.issues).toEqual([
+      { code, cell: 't3.new.person', place: { table: 2, row: 4, column: 4 }, values: { raw: text } }
+    ]);
+  });
+
+  it.each(Object.keys(TEXT_LAYOUTS))('is never taken for a figure in lines of text: %s', (name) => {
+    const blocks = blocksOfText(textOf(printed, TEXT_LAYOUTS[name] ?? (() => [])));
+    const [report] = recognise({ format: 'docx', blocks }, 'x.docx').reports;
+    expect(report?.cells['t3.new.person']).toBeUndefined();
+    expect(report?.issues.length).toBeGreaterThan(0);
+    for (const [id, value] of Object.entries(report?.cells ?? {}))
+      expect({ id, value }).toEqual({ id, value: values[id] });
+  });
+});
