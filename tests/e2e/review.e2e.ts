@@ -154,6 +154,55 @@ test('the catalogue counts each rule’s verdicts and leads to its flags', async
   await expect(page.locator('ol a').first()).toBeVisible();
 });
 
+const MARK = /未处理的错误涉及此数/;
+
+test('the totals of a comparison are marked like the figures they sum up', async ({ page }) => {
+  await opened(page, 'compare/?district=西岭区');
+  const total = page.locator('tfoot tr').first().getByRole('link', { name: MARK }).first();
+  await expect(total).toHaveAttribute('href', /year=\d{4}&district=.*&severity=error/);
+  await total.click();
+  await expect(page.locator('ol a.error').first()).toBeVisible();
+});
+
+test('points and bars of the overview are marked, with the figure in words', async ({ page }) => {
+  await opened(page, '');
+  await expect(page.getByText('空心菱形：').first()).toBeVisible();
+  const point = page.getByRole('link', { name: /区 \d{4} 年 [\d,]+：有 \d+ 处未处理的错误/ }).first();
+  await expect(point).toBeVisible();
+  const bar = page.getByRole('link', { name: /^\d{4} 年：.*的数涉及未处理的错误/ }).first();
+  await bar.click();
+  await expect(page).toHaveURL(/checks\/\?.*severity=error/);
+  await expect(page.locator('ol a.error').first()).toBeVisible();
+});
+
+test('a unit’s figures are marked in its years, its chart and its tables until the error is dismissed', async ({
+  page
+}) => {
+  await opened(page, `${ROW_SUMS}&year=2025`);
+  await page.getByRole('link', { name: '看这个单位' }).click();
+  await expect(page.getByRole('region', { name: /表/ }).first()).toBeVisible();
+  const cell = page.locator('td.wrong');
+  const marked = await cell.count();
+  expect(marked).toBeGreaterThan(0);
+  await expect(cell.first().getByRole('link', { name: MARK })).toBeVisible();
+  await expect(page.locator('svg[role=img] ~ a').first()).toHaveAccessibleName(/年 [\d,]+：有 \d+ 处/);
+  await expectAccessible(page);
+  await cell.first().getByRole('link', { name: MARK }).click();
+  await expect(page).toHaveURL(/flag=/);
+  const flags = await page.locator('ol a').count();
+  for (let index = 0; index < flags; index += 1) {
+    await page.locator('ol a').nth(index).click();
+    await page.getByRole('button', { name: '不算错…' }).click();
+    await page.getByLabel('不算错的理由').fill('单位已说明');
+    await page.getByRole('button', { name: '保存' }).click();
+    await expect(page.locator('ol .mark')).toHaveCount(index + 1);
+  }
+  await page.getByRole('link', { name: '看这个单位' }).click();
+  await expect(page.getByText('不算错', { exact: true }).first()).toBeVisible();
+  await expect(page.locator('td.wrong')).toHaveCount(0);
+  await expect(page.locator('table.official').getByRole('link', { name: MARK })).toHaveCount(0);
+});
+
 for (const path of ['', 'compare/', 'rank/']) {
   test(`${path || 'overview'} marks figures that an open error touches`, async ({ page }) => {
     await opened(page, path);

@@ -1,6 +1,14 @@
+import type { Flag } from '../checks/rule.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { ErrorCells } from '../queries/list-error-cells.ts';
 import type { MarkOf } from './mark.ts';
+
+/** The flags that are exact rules broken in cells: the same rows that the query gives for all units. */
+export function violatedErrors<F extends ErrorCells & Pick<Flag, 'severity' | 'verdict'>>(flags: readonly F[]): F[] {
+  return flags.filter(
+    ({ severity, verdict, cells }) => severity === 'error' && verdict === 'violated' && cells.length > 0
+  );
+}
 
 /** Which figures an open error touches. What was dismissed is not open. */
 export class OpenErrors {

@@ -1,6 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
+import type { ChartMark, PlacedMark } from '../mark.ts';
 import { spreadLabels } from '../spread-labels.ts';
 import { wholeTicks } from '../ticks.ts';
 
@@ -9,6 +10,8 @@ export interface Series {
   readonly label: string;
   /** One value a year, in the order of `years`; null where there is none: the line has a gap there. */
   readonly values: readonly (number | null)[];
+  /** Signs at the values, in the order of `years`. */
+  readonly marks?: readonly (ChartMark | null)[];
   /** The one drawn in the accent colour and thicker. */
   readonly emphasised: boolean;
 }
@@ -45,6 +48,7 @@ export interface PlacedSeries {
 
 export interface PlacedLines {
   readonly series: readonly PlacedSeries[];
+  readonly marks: readonly PlacedMark[];
   readonly xTicks: readonly { readonly x: number; readonly year: number }[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   /** x of the named line between the two forms. */
@@ -94,6 +98,13 @@ export function placeLines(spec: LineChartSpec, width: number, height: number, l
     };
   });
 
+  const marks = spec.series.flatMap((each, index) =>
+    (series[index]?.points ?? []).flatMap(({ year, x: left, y: top }): PlacedMark[] => {
+      const mark = each.marks?.[spec.years.indexOf(year)];
+      return mark ? [{ ...mark, x: left, y: top }] : [];
+    })
+  );
+
   const ends = series.map((each) => each.points.at(-1));
   const centres = spreadLabels(
     ends.map((end) => end?.y ?? plot.bottom),
@@ -106,6 +117,7 @@ export function placeLines(spec: LineChartSpec, width: number, height: number, l
 
   return {
     plot,
+    marks,
     series: series.map((each, index) => {
       const end = ends[index];
       return {

@@ -1,10 +1,13 @@
 import { max, sum } from 'd3-array';
+import type { ChartMark } from '../mark.ts';
 import { scaleBand, scaleLinear } from 'd3-scale';
 
 export interface BarRow {
   readonly label: string;
   /** One value a part, in the order of `parts`; null where it is not known. */
   readonly values: readonly (number | null)[];
+  /** A sign at the row's end. */
+  readonly mark?: ChartMark | null;
 }
 
 export interface PlacedBar {
