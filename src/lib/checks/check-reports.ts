@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { flagCopies } from './copies/copy-flags.ts';
 import { flagForms } from './form-flags.ts';
@@ -6,7 +7,8 @@ import { IDENTITIES } from './identities.ts';
 import { LIKELY_RULE_IDS } from './likely-rules.ts';
 import { flagJumps } from './outlier-flags.ts';
 import { flagFarOut } from './peer-flags.ts';
-import { flagSchema, type Flag } from './rule.ts';
+import { judgedReader, type JudgedUnit } from './judged.ts';
+import type { Flag } from './rule.ts';
 import { flagTexts } from './text-flags.ts';
 import { findUnfilledCells } from './unfilled-cells.ts';
 import { flagBlanks, flagFigures, flagRulesAtStreets } from './value-flags.ts';
@@ -15,28 +17,30 @@ import { flagYears } from './year-flags.ts';
 
 /**
  * Judges all reports of the database by every rule, exact and likely. Flags come sorted by the units' order, the
- * year and the rule; what holds gives none.
+ * year and the rule; what holds gives none. `mostReadWhole`: see `judgedReader`.
  */
-export async function checkReports(database: Database): Promise<Flag[]> {
+export async function checkReports(database: Database, mostReadWhole?: number): Promise<Flag[]> {
+  const rows = await database.query('SELECT code, kind FROM unit ORDER BY "order", code');
+  const units = rows.map((row) => unitSchema.parse(row));
+  const read = judgedReader(database, units, mostReadWhole);
   const unfilled = await findUnfilledCells(database);
-  const identityFlags = await flagIdentities(database, unfilled);
+  const identityFlags = await flagIdentities(read, unfilled);
   const flags = [
     ...identityFlags,
     ...flagBlanks(unfilled, identityFlags),
-    ...(await flagFigures(database)),
-    ...(await flagRulesAtStreets(database)),
-    ...(await flagForms(database)),
+    ...(await flagFigures(read)),
+    ...(await flagRulesAtStreets(read)),
+    ...(await flagForms(database, read, unfilled)),
     ...(await flagYears(database)),
     ...(await flagTexts(database)),
-    ...(await flagJumps(database)),
+    ...(await flagJumps(database, read)),
     ...(await flagFarOut(database)),
     ...(await flagCopies(database))
   ];
-  return sortFlags(
-    database,
-    flags.map((flag) => flagSchema.parse(flag))
-  );
+  return sortFlags(units, flags);
 }
+
+const unitSchema = z.object({ code: z.string(), kind: z.string() });
 
 const ruleOrder = new Map(
   [...new Set([...IDENTITIES.map((rule) => rule.id), ...VALUE_RULE_IDS, ...LIKELY_RULE_IDS])].map((id, index) => [
@@ -46,8 +50,7 @@ const ruleOrder = new Map(
 );
 
 /** By the units' order, then year, then rule; rules of other modules come after those named here. */
-export async function sortFlags(database: Database, flags: readonly Flag[]): Promise<Flag[]> {
-  const units = await database.query('SELECT code FROM unit ORDER BY "order", code');
+function sortFlags(units: readonly JudgedUnit[], flags: readonly Flag[]): Flag[] {
   const unitOrder = new Map(units.map((unit, index) => [unit.code, index]));
   const rank = (flag: Flag): [number, number, number] => [
     unitOrder.get(flag.unit) ?? units.length,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineQuery } from '../database/query.ts';
-import { cellColumn } from '../database/schema.ts';
 import { countIdentityVerdicts } from './compile-checks.ts';
 import { IDENTITIES } from './identities.ts';
 import { countLikelyVerdicts } from './likely-verdicts.ts';
-import { anyFailsSql, FIGURE_RULES, RULES_CELLS, UNIT_KINDS_WITHOUT_RULES } from './value-rules.ts';
+import { anyFailsSql, FIGURE_RULES, RULES_AT_STREET } from './value-rules.ts';
 
 const row = z.object({
   rule: z.string(),
@@ -46,8 +45,7 @@ const COUNTED: readonly Counted[] = [
   })),
   {
     id: 'value.rules-at-street',
-    asked: `unit.kind IN (${UNIT_KINDS_WITHOUT_RULES.map((kind) => `'${kind}'`).join(', ')})`,
-    violated: `(${RULES_CELLS.map((cell) => `${cellColumn(cell)} > 0`).join(' OR ')})`,
+    ...RULES_AT_STREET,
     unsure: 'unfilled.rules'
   }
 ];

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { cellsOfLayout, FORM_BREAK_YEAR, formOfYear, LAYOUTS, type TableNumber } from '../form/form.ts';
 import { SECTION_KEYS } from '../report/report.ts';
+import type { ReadJudged } from './judged.ts';
 import { likelyFlag } from './likely-rules.ts';
 import type { Flag } from './rule.ts';
+import type { UnfilledCells } from './unfilled-cells.ts';
 
 const TABLES: readonly TableNumber[] = [2, 3, 4];
 export const REQUIRED_SECTIONS = SECTION_KEYS.filter((key) => key !== 'other');
 
 const judged = { unit: z.string(), year: z.number().int() };
-const supersededRow = z.object({ ...judged, form: z.string() });
 const tablesRow = z.object({ ...judged, tables: z.array(z.number().int()) });
 const sectionsRow = z.object({ ...judged, sections: z.array(z.string()) });
 
@@ -65,16 +66,16 @@ OR key = 'other' AND above = 'problems' AND regexp_matches(title, '^\\s*[一二�
 GROUP BY unit, year
 HAVING regexp_matches(regexp_replace(coalesce(string_agg(text, ''), ''), '[\\s\\p{P}]', '', 'g'), '${NOTHING_SAID}')`;
 
-export async function flagForms(database: Database): Promise<Flag[]> {
-  const superseded = await database.query(`SELECT unit, year, form FROM report WHERE ${IS_SUPERSEDED}`);
-  const tables = await database.query(MISSING_TABLES);
+export async function flagForms(database: Database, read: ReadJudged, unfilled: UnfilledCells): Promise<Flag[]> {
+  const reports = await read(() => ({ cells: [], where: IS_SUPERSEDED }));
+  const superseded = reports.filter(({ form, year }) => form !== formOfYear(year));
+  const tables = unfilled.hasMissing ? await database.query(MISSING_TABLES) : [];
   const sections = await database.query(MISSING_SECTIONS);
   const empty = await database.query(EMPTY_SECTIONS);
   return [
-    ...superseded.map((row) => {
-      const { form, ...of } = supersededRow.parse(row);
-      return likelyFlag('form.superseded', of, { form, due: formOfYear(of.year), reportYear: String(of.year) });
-    }),
+    ...superseded.map(({ form, unit, year }) =>
+      likelyFlag('form.superseded', { unit, year }, { form, due: formOfYear(year), reportYear: String(year) })
+    ),
     ...tables.map((row) => {
       const { tables: missing, ...of } = tablesRow.parse(row);
       return likelyFlag('form.table-missing', of, { tables: missing.join(';') });

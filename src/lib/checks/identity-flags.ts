@@ -1,18 +1,9 @@
-import { z } from 'zod';
-import type { Database } from '../database/database.ts';
-import { compileChecks, ROUNDING } from './compile-checks.ts';
-import { IDENTITIES } from './identities.ts';
+import { identitySieve, ROUNDING } from './compile-checks.ts';
+import { IDENTITIES, layoutsWith } from './identities.ts';
+import { placeOf, YEAR_OF, type Judged, type ReadJudged } from './judged.ts';
 import type { Flag, Identity, Term } from './rule.ts';
 import { ruleKind } from './rule-kind.ts';
 import type { UnfilledCells } from './unfilled-cells.ts';
-
-const rowSchema = z.object({
-  unit: z.string(),
-  year: z.number().int(),
-  // Not z.number(): a sum of absurd figures is infinite, and violated like any other.
-  residuals: z.array(z.custom<number | null>((value) => value === null || typeof value === 'number')),
-  figures: z.array(z.number().nullable())
-});
 
 /** An identity of one report that does not hold, with its cells' values in the order of its terms. */
 interface Broken {
@@ -21,23 +12,53 @@ interface Broken {
   readonly figures: readonly (number | null)[];
 }
 
-const checks = compileChecks(IDENTITIES);
+/** An identity with all that finding its figures takes: every report is asked every identity. */
+const ASKED = IDENTITIES.map((identity) => {
+  const before = identity.terms.find((term) => term.yearOffset === -1);
+  return {
+    identity,
+    /** Layouts of last year's report with which it can be asked; null where last year is not looked at. */
+    previousLayouts: before ? layoutsWith(before.cell) : null,
+    terms: identity.terms.map(({ cell, coefficient, yearOffset }) => {
+      return { place: placeOf(cell), coefficient, year: YEAR_OF[yearOffset] };
+    })
+  };
+});
+type Asked = (typeof ASKED)[number];
 
 /** A flag for each identity that a report violates, or that cannot be checked although some of its cells are there. */
-export async function flagIdentities(database: Database, unfilled: UnfilledCells): Promise<Flag[]> {
-  const rows = await database.query(checks.sql);
-  return rows.flatMap((row) => {
-    const { unit, year, residuals, figures } = rowSchema.parse(row);
-    return IDENTITIES.flatMap((identity, index) => {
-      const residual = residuals[index] ?? null;
-      if (residual !== null && Math.abs(residual) < ROUNDING) return [];
-      const own = identity.terms.map((term) => figures[checks.figureIndex(term)] ?? null);
-      if (residual !== null) return [violated(identity, { unit, year, figures: own })];
-      return own.every((figure) => figure === null)
-        ? []
-        : [notCheckable(identity, { unit, year, figures: own }, unfilled)];
-    });
-  });
+export async function flagIdentities(read: ReadJudged, unfilled: UnfilledCells): Promise<Flag[]> {
+  const flags: Flag[] = [];
+  for (const report of await read(() => identitySieve(IDENTITIES))) {
+    for (const asked of ASKED) {
+      if (!isAsked(asked, report)) continue;
+      const residual = residualOf(asked, report);
+      if (residual !== null && Math.abs(residual) < ROUNDING) continue;
+      const { identity, terms } = asked;
+      const figures = terms.map(({ place, year }) => report.years[year][place] ?? null);
+      const broken: Broken = { unit: report.unit, year: report.year, figures };
+      if (residual !== null) flags.push(violated(identity, broken));
+      else if (figures.some((figure) => figure !== null)) flags.push(notCheckable(identity, broken, unfilled));
+    }
+  }
+  return flags;
+}
+
+/** Whether the report's layout, and last year's if needed, print the cells. */
+function isAsked({ identity, previousLayouts }: Asked, { layout, previousLayout }: Judged): boolean {
+  if (!identity.layouts.includes(layout)) return false;
+  return previousLayouts === null || (previousLayout !== null && previousLayouts.includes(previousLayout));
+}
+
+/** 0 when the identity holds, infinite for absurd figures; null when one of its cells has no number. */
+function residualOf({ terms }: Asked, { years }: Judged): number | null {
+  let sum = 0;
+  for (const { place, coefficient, year } of terms) {
+    const figure = years[year][place] ?? null;
+    if (figure === null) return null;
+    sum += coefficient * figure;
+  }
+  return sum;
 }
 
 /** Cells in the form's order, each once, the total last. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { cellColumn } from '../database/schema.ts';
 import { ALL_CELLS, type CellId } from '../form/form.ts';
+import { columnOf, placeOf, type ReadJudged, type Sieve } from './judged.ts';
 import { likelyFlag } from './likely-rules.ts';
 import type { Flag } from './rule.ts';
 
@@ -12,36 +13,31 @@ export const SMALLEST_FIGURE = 10;
 /** A cell's id means the same on both forms that print it; where only one does, the other's column is NULL. */
 const CELLS: readonly CellId[] = ALL_CELLS.filter((cell) => cell.kind !== 'change').map((cell) => cell.id);
 
-/** Of each cell the largest figure anywhere: in most cells none is large enough for a jump, and asking takes time. */
-const LARGEST = `SELECT [${CELLS.map((cell) => `max(${cellColumn(cell)})`).join(', ')}] AS largest FROM report`;
-const largestSchema = z.object({ largest: z.array(z.number().nullable()) });
+const PLACED = CELLS.map((cell) => ({ cell, place: placeOf(cell) }));
 
-/** Reports in which one of the cells jumps, with their figures of this year and the two before. */
-function jumpsSql(cells: readonly CellId[]): string {
-  const list = (table: string): string => `[${cells.map((cell) => `${table}.${cellColumn(cell)}`).join(', ')}]`;
-  const factors = cells.map((cell) => factorSql(`report.${cellColumn(cell)}`, `previous.${cellColumn(cell)}`));
-  return `WITH jump AS MATERIALIZED (
-  SELECT report.unit, report.year, ${list('report')} AS now, ${list('previous')} AS before
-  FROM report JOIN report AS previous ON previous.unit = report.unit AND previous.year = report.year - 1
-  WHERE greatest(0, ${factors.join(',\n')}) > ${LARGEST_FACTOR}
-)
-SELECT jump.*, ${list('earlier')} AS earlier
-FROM jump LEFT JOIN report AS earlier ON earlier.unit = jump.unit AND earlier.year = jump.year - 2`;
+/** Of each cell whether any figure is large enough for a jump: in most cells none is, and asking takes time. */
+const LARGE = `SELECT [${CELLS.map((cell) => `bool_or(${cellColumn(cell)} > ${LARGEST_FACTOR * SMALLEST_FIGURE})`).join(', ')}] AS large
+FROM report`;
+const largeSchema = z.object({ large: z.array(z.boolean().nullable()) });
+
+async function jumpSieve(database: Database): Promise<Sieve> {
+  const [row] = await database.query(LARGE);
+  const { large } = largeSchema.parse(row);
+  const cells = CELLS.filter((_, index) => large[index] === true);
+  const where = cells.map((cell) => {
+    const [now, before] = ([0, -1] as const).map((yearOffset) => columnOf({ cell, yearOffset }));
+    return `${factorSql(now ?? '', before ?? '')} > ${LARGEST_FACTOR}`;
+  });
+  return {
+    cells: cells.flatMap((cell) => ([0, -1, -2] as const).map((yearOffset) => ({ cell, yearOffset }))),
+    where: where.join('\nOR ') || 'false'
+  };
 }
 
 /** How many times the larger of two figures is the smaller; 0 when one is too small or not there. */
 const factorSql = (one: string, other: string): string =>
   `CASE WHEN ${one} >= ${SMALLEST_FIGURE} AND ${other} >= ${SMALLEST_FIGURE}
 THEN greatest(${one}, ${other}) / least(${one}, ${other}) ELSE 0 END`;
-
-const figures = z.array(z.number().nullable());
-const rowSchema = z.object({
-  unit: z.string(),
-  year: z.number().int(),
-  now: figures,
-  before: figures,
-  earlier: figures
-});
 
 interface Jump {
   readonly cell: CellId;
@@ -56,14 +52,14 @@ interface Jump {
  * One flag a report, about the cell that jumps most, with all that jump among its cells. Where every one of them only
  * comes back from a jump of last year's, a matter of information and no longer a warning.
  */
-export async function flagJumps(database: Database): Promise<Flag[]> {
-  const [row] = await database.query(LARGEST);
-  const { largest: figuresOf } = largestSchema.parse(row);
-  const cells = CELLS.filter((_, index) => (figuresOf[index] ?? 0) > LARGEST_FACTOR * SMALLEST_FIGURE);
-  const rows = cells.length === 0 ? [] : await database.query(jumpsSql(cells));
-  return rows.flatMap((found): Flag[] => {
-    const { unit, year, now, before, earlier } = rowSchema.parse(found);
-    const jumps = cells.flatMap((cell, index) => jumpOf(cell, now[index], before[index], earlier[index]) ?? []);
+export async function flagJumps(database: Database, read: ReadJudged): Promise<Flag[]> {
+  const reports = await read(() => jumpSieve(database));
+  return reports.flatMap(({ unit, year, years }): Flag[] => {
+    const jumps: Jump[] = [];
+    for (const { cell, place } of PLACED) {
+      const jump = jumpOf(cell, years[0][place], years[1][place], years[2][place]);
+      if (jump) jumps.push(jump);
+    }
     const fresh = jumps.filter((jump) => !jump.isReturn);
     const shown = fresh.length > 0 ? fresh : jumps;
     const [largest] = [...shown].sort((one, other) => other.factor - one.factor);

@@ -1,51 +1,46 @@
-import { z } from 'zod';
-import { cellColumn } from '../database/schema.ts';
-import type { Database } from '../database/database.ts';
 import { ALL_CELLS, type CellId } from '../form/form.ts';
+import { placeOf, type CellOfYear, type ReadJudged } from './judged.ts';
 import type { Flag } from './rule.ts';
 import type { UnfilledCells } from './unfilled-cells.ts';
-import { anyFailsSql, FIGURE_RULES, RULES_CELLS, UNIT_KINDS_WITHOUT_RULES } from './value-rules.ts';
+import { anyFailsSql, FIGURE_RULES, RULES_CELLS, RULES_AT_STREET, UNIT_KINDS_WITHOUT_RULES } from './value-rules.ts';
 
-const figuresSchema = z.object({
-  unit: z.string(),
-  year: z.number().int(),
-  figures: z.array(z.number().nullable())
-});
+const ofThisYear = (cells: readonly CellId[]): CellOfYear[] => cells.map((cell) => ({ cell, yearOffset: 0 }));
 
-const listOf = (cells: readonly CellId[]): string => `[${cells.map(cellColumn).join(', ')}]`;
-
-const FIGURES_STATEMENT = `SELECT unit, year, ${listOf(ALL_CELLS.map((cell) => cell.id))} AS figures
-FROM report
-WHERE ${FIGURE_RULES.map(anyFailsSql).join('\nOR ')}`;
+/** By the cell's place. */
+const RULES_OF = ALL_CELLS.map(({ id }) => ({
+  cell: id,
+  rules: FIGURE_RULES.filter(({ cells }) => cells.includes(id))
+}));
 
 /** Negative, broken and too large figures: one flag a cell. */
-export async function flagFigures(database: Database): Promise<Flag[]> {
-  const rows = await database.query(FIGURES_STATEMENT);
-  return rows.flatMap((row) => {
-    const { unit, year, figures } = figuresSchema.parse(row);
-    const figureOf = new Map(ALL_CELLS.map((cell, index) => [cell.id, figures[index] ?? null]));
-    return FIGURE_RULES.flatMap(({ id, severity, cells, fails }) =>
-      cells.flatMap((cell): Flag[] => {
-        const actual = figureOf.get(cell) ?? null;
-        if (actual === null || !fails(actual)) return [];
-        return [{ ...flagOf(id, severity, unit, year, [cell]), actual }];
-      })
-    );
-  });
+export async function flagFigures(read: ReadJudged): Promise<Flag[]> {
+  const reports = await read(() => ({
+    cells: ofThisYear(ALL_CELLS.map(({ id }) => id)),
+    where: FIGURE_RULES.map(anyFailsSql).join('\nOR ')
+  }));
+  const flags: Flag[] = [];
+  for (const { unit, year, years } of reports) {
+    for (const [place, { cell, rules }] of RULES_OF.entries()) {
+      const actual = years[0][place] ?? null;
+      if (actual === null) continue;
+      for (const { id, severity, fails } of rules) {
+        if (fails(actual)) flags.push({ ...flagOf(id, severity, unit, year, [cell]), actual });
+      }
+    }
+  }
+  return flags;
 }
 
-const RULES_STATEMENT = `SELECT report.unit, year, ${listOf(RULES_CELLS)} AS figures
-FROM report JOIN unit ON unit.code = report.unit
-WHERE unit.kind IN (${UNIT_KINDS_WITHOUT_RULES.map((kind) => `'${kind}'`).join(', ')})
-AND (${RULES_CELLS.map((cell) => `${cellColumn(cell)} > 0`).join(' OR ')})`;
-
 /** 规章 at a street, town or township: one flag a report, with the cells that are above 0. */
-export async function flagRulesAtStreets(database: Database): Promise<Flag[]> {
-  const rows = await database.query(RULES_STATEMENT);
-  return rows.map((row) => {
-    const { unit, year, figures } = figuresSchema.parse(row);
-    const cells = RULES_CELLS.filter((_, index) => (figures[index] ?? 0) > 0);
-    return flagOf('value.rules-at-street', 'warning', unit, year, cells);
+export async function flagRulesAtStreets(read: ReadJudged): Promise<Flag[]> {
+  const reports = await read(() => ({
+    cells: ofThisYear(RULES_CELLS),
+    where: `${RULES_AT_STREET.asked} AND ${RULES_AT_STREET.violated}`
+  }));
+  return reports.flatMap(({ unit, year, kind, years }): Flag[] => {
+    if (!UNIT_KINDS_WITHOUT_RULES.some((without) => without === kind)) return [];
+    const cells = RULES_CELLS.filter((cell) => (years[0][placeOf(cell)] ?? 0) > 0);
+    return cells.length === 0 ? [] : [flagOf('value.rules-at-street', 'warning', unit, year, cells)];
   });
 }
 

@@ -47,13 +47,20 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     severity: 'error',
     cells: idsOf(() => true),
     fails: (value) => Math.abs(value) > LARGEST_COUNT,
-    failsSql: (column) => `abs(${column}) > ${LARGEST_COUNT}`
+    // Plain comparisons: where a column's largest figure is known to be smaller, the engine reads none of it.
+    failsSql: (column) => `${column} > ${LARGEST_COUNT} OR ${column} < -${LARGEST_COUNT}`
   }
 ];
 
 /** Streets, towns and townships cannot make 规章: any figure but 0 in these cells is likely in the wrong row. */
 export const RULES_CELLS: readonly CellId[] = idsOf((cell) => cell.table === 2 && cell.row === 'rules');
 export const UNIT_KINDS_WITHOUT_RULES = ['街道', '镇', '乡'] as const;
+
+/** The same in SQL, over `report` and `unit`: whom it is asked of, and whether it is violated. */
+export const RULES_AT_STREET = {
+  asked: `unit.kind IN (${UNIT_KINDS_WITHOUT_RULES.map((kind) => `'${kind}'`).join(', ')})`,
+  violated: `(${RULES_CELLS.map((cell) => `report.${cellColumn(cell)} > 0`).join(' OR ')})`
+} as const;
 
 /** Whether any of the cells fails: true, false, or NULL when none fails and one has no number. */
 export function anyFailsSql(rule: FigureRule): string {

@@ -27,7 +27,6 @@ export const STATED_YEARS = `SELECT claim.unit, claim.year,
     ELSE NOT bool_or(claim.value = claim.year) OVER (PARTITION BY claim.unit, claim.year, claim.claim)
   END AS wrong
 FROM claim
-JOIN report ON report.unit = claim.unit AND report.year = claim.year
 WHERE claim.claim LIKE 'year-%' AND NOT EXISTS (
   SELECT 1 FROM issue
   WHERE issue.unit = claim.unit AND issue.year = claim.year AND ${YEAR_NOT_TOLD}
