@@ -61,11 +61,16 @@ export class QueueItem {
   }
 }
 
+/** Items made at a time: thousands at once would hold up the page. */
+const AT_A_TIME = 250;
+
 /** The files being imported: some at a time, each with its own state, none able to stop the others. */
 export class ImportQueue {
   items = $state.raw<readonly QueueItem[]>([]);
   /** The system's own files, left out. */
   skipped = $state(0);
+  /** Files that are not in the list yet, because more come than are listed at a time. */
+  #coming = $state.raw<readonly FoundFile[]>([]);
   #options: QueueOptions;
   #running = 0;
   #next = 0;
@@ -77,11 +82,12 @@ export class ImportQueue {
   /** Of the files added since the queue was last empty. An archive counts as its files. */
   get progress(): { readonly done: number; readonly all: number } {
     const counted = this.items.filter(({ status }) => status !== 'unpacked');
-    return { done: counted.filter((item) => !item.underWay).length, all: counted.length };
+    const done = counted.filter((item) => !item.underWay).length;
+    return { done, all: counted.length + this.#coming.length };
   }
 
   get busy(): boolean {
-    return this.items.some((item) => item.underWay);
+    return this.#coming.length > 0 || this.items.some((item) => item.underWay);
   }
 
   count(...statuses: readonly ItemStatus[]): number {
@@ -91,8 +97,17 @@ export class ImportQueue {
   /** Adds files behind those that wait. With nothing under way, what is saved leaves the list first. */
   add(files: readonly FoundFile[]): void {
     if (!this.busy) this.items = this.items.filter((item) => item.canRetry);
-    this.items = [...this.items, ...files.map((file) => this.#item(file))];
+    const listing = this.#coming.length > 0;
+    this.#coming = [...this.#coming, ...files];
+    if (!listing) this.#list();
+  }
+
+  #list(): void {
+    const some = this.#coming.slice(0, AT_A_TIME);
+    this.#coming = this.#coming.slice(AT_A_TIME);
+    this.items = [...this.items, ...some.map((file) => this.#item(file))];
     this.#start();
+    if (this.#coming.length > 0) setTimeout(() => this.#list(), 0);
   }
 
   cancel(item: QueueItem): void {
@@ -102,6 +117,7 @@ export class ImportQueue {
   }
 
   cancelAll(): void {
+    while (this.#coming.length > 0) this.#list();
     for (const item of this.items) this.cancel(item);
   }
 
@@ -112,6 +128,15 @@ export class ImportQueue {
     item.storage = null;
     item.status = 'waiting';
     this.#start();
+  }
+
+  /** How many could still get in: nobody has looked into them, or they could not be saved. */
+  get outside(): number {
+    return this.count('unsaved', 'cancelled');
+  }
+
+  retryOutside(): void {
+    for (const item of this.items) if (item.status === 'unsaved' || item.status === 'cancelled') this.retry(item);
   }
 
   /** Takes off the list what is not under way. What is saved stays saved. */
@@ -139,7 +164,7 @@ export class ImportQueue {
       await this.#read(item);
     }
     this.#running -= 1;
-    if (this.#running === 0) this.#options.onidle();
+    if (this.#running === 0 && this.#coming.length === 0) this.#options.onidle();
   }
 
   async #read(item: QueueItem): Promise<void> {

@@ -148,6 +148,23 @@ describe('cancel', () => {
   });
 });
 
+test('all that did not get in can be tried again at once', async () => {
+  let full = true;
+  const { queue, idle } = queueOf({
+    async keep() {
+      if (full) throw new StorageError('full', new Error('no room'));
+      return 'kept';
+    }
+  });
+  queue.add(['a', 'b', 'c'].map(file));
+  await idle;
+  expect(queue.outside).toBe(3);
+  full = false;
+  queue.retryOutside();
+  await vi.waitFor(() => expect(statuses(queue)).toEqual(['a read', 'b read', 'c read']));
+  expect(queue.outside).toBe(0);
+});
+
 describe('archives', () => {
   test('an archive becomes its files; what could not be unpacked says why', async () => {
     const archive: ReadReply = {
@@ -189,4 +206,25 @@ test('the next batch begins with what is still to be done', async () => {
   await idle;
   queue.add([file('more')]);
   expect(queue.items.map(({ path }) => path)).toEqual(['bad', 'more']);
+});
+
+test('thousands of files are listed piece by piece, each once and in order', async () => {
+  const { queue, idle } = queueOf({ lanes: 4 });
+  const paths = Array.from({ length: 1_100 }, (_, index) => `${index}`);
+  queue.add(paths.slice(0, 900).map(file));
+  queue.add(paths.slice(900).map(file));
+  expect(queue.items.length).toBeLessThan(300);
+  expect(queue.progress.all).toBe(1_100);
+  expect(queue.busy).toBe(true);
+  await vi.waitFor(() => expect(queue.progress.done).toBe(1_100));
+  await idle;
+  expect(queue.items.map(({ path }) => path)).toEqual(paths);
+});
+
+test('cancelling all takes the files that were not listed yet too', () => {
+  const { queue } = queueOf({ read: () => new Promise(() => undefined) });
+  queue.add(Array.from({ length: 600 }, (_, index) => file(`${index}`)));
+  queue.cancelAll();
+  expect(queue.count('cancelled')).toBe(600);
+  expect(queue.busy).toBe(false);
 });
