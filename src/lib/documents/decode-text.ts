@@ -22,12 +22,16 @@ const CHINESE = 0.9;
 const strict = new Map<string, TextDecoder>();
 
 /**
- * Decodes by what the bytes are: a byte order mark, strict UTF-8, UTF-16 by its NULs, GB18030, Big5.
+ * Decodes by what the bytes are: a byte order mark of UTF-8, UTF-16 or UTF-32, strict UTF-8, UTF-16 by its NULs,
+ * GB18030 (so GBK and GB2312), and Big5 where it is stated or the bytes are no GB18030. Nothing else is told: UTF-32
+ * without its mark and UTF-7 read as no text, other countries' code pages as text without a report.
  * `stated` is the charset that the document claims for itself. It is often wrong, so it only settles what the bytes
  * leave open. A few undecodable characters (a cut end, a damaged byte) stay in the text as U+FFFD and are counted;
  * more of them throw the refusal `encoding.undecodable`.
  */
 export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
+  const utf32 = utf32Order(bytes);
+  if (utf32 !== undefined) return decodeUtf32(bytes, utf32);
   const marked = byteOrderMark(bytes);
   if (marked) return strictly(bytes, marked) ?? leniently(bytes, marked);
   const utf8 = strictly(bytes, 'utf-8');
@@ -50,6 +54,28 @@ export function decodeText(bytes: Uint8Array, stated?: string): DecodedText {
 /** The issue that goes with a text which was not decoded in full; empty for a clean one. */
 export function undecodableIssues({ undecodable, encoding }: DecodedText): Issue[] {
   return undecodable === 0 ? [] : [{ code: 'encoding.undecodable', values: { count: undecodable, encoding } }];
+}
+
+/** Whether text marked as UTF-32 has its lowest byte first. Its mark begins as that of UTF-16 does, then NULs. */
+function utf32Order(bytes: Uint8Array): boolean | undefined {
+  if (bytes.length % 4 !== 0 || bytes.length < 8) return undefined;
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xff && second === 0xfe && third === 0 && fourth === 0) return true;
+  return first === 0 && second === 0 && third === 0xfe && fourth === 0xff ? false : undefined;
+}
+
+/** No TextDecoder knows it. */
+function decodeUtf32(bytes: Uint8Array, lowestFirst: boolean): DecodedText {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const signs: string[] = [];
+  for (let at = 4; at < bytes.length; at += 4) {
+    const code = view.getUint32(at, lowestFirst);
+    const isSign = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    signs.push(isSign ? String.fromCodePoint(code) : REPLACEMENT);
+  }
+  const text = signs.join('');
+  const encoding = lowestFirst ? 'utf-32le' : 'utf-32be';
+  return tolerated({ text, encoding, undecodable: unknownIn(text) });
 }
 
 function byteOrderMark([first, second, third]: Uint8Array): string | undefined {
@@ -87,9 +113,13 @@ function strictly(bytes: Uint8Array, encoding: string): DecodedText | undefined 
 }
 
 function leniently(bytes: Uint8Array, encoding: string): DecodedText {
-  const decoded = countUnknown(bytes, encoding);
+  return tolerated(countUnknown(bytes, encoding));
+}
+
+function tolerated(decoded: DecodedText): DecodedText {
   if (isTolerable(decoded)) return decoded;
-  throw new Refusal({ code: 'encoding.undecodable', values: { count: decoded.undecodable, encoding } });
+  const { undecodable, encoding } = decoded;
+  throw new Refusal({ code: 'encoding.undecodable', values: { count: undecodable, encoding } });
 }
 
 function countUnknown(bytes: Uint8Array, encoding: string): DecodedText {

@@ -2,7 +2,7 @@ import { defaultTreeAdapter, type DefaultTreeAdapterTypes, parse } from 'parse5'
 import type { Block, DocumentContent } from './block.ts';
 import { decodeText, undecodableIssues } from './decode-text.ts';
 import { blocksOfFlow } from './flow.ts';
-import { PageStyles } from './html/look.ts';
+import { PageStyles, PICTURES } from './html/look.ts';
 import { PageFlow } from './html/page-flow.ts';
 import { LIMITS, overLimit } from './limits.ts';
 
@@ -11,6 +11,8 @@ type ParentNode = DefaultTreeAdapterTypes.ParentNode;
 
 /** How far a page's own statement of its charset is looked for; the HTML specification asks for the first 1,024. */
 const HEAD = 4_096;
+/** Bytes as characters of which only the ASCII ones are looked at. */
+const ascii = new TextDecoder('latin1');
 
 /**
  * Reads a web page. `stated`: the charset a surrounding container gives, if any; the page's own statement counts
@@ -24,15 +26,17 @@ export function readHtml(bytes: Uint8Array, stated?: string): DocumentContent {
 /** The visible paragraphs and tables of a page, in reading order. Throws `document.limit`. */
 export function htmlBlocks(text: string): Block[] {
   let nodes = 0;
+  let showsPictures = false;
   const count = (): void => {
     if (++nodes > LIMITS.htmlNodes) throw overLimit('htmlNodes');
   };
   const document = parse(text, {
     treeAdapter: {
       ...defaultTreeAdapter,
-      createElement(...args) {
+      createElement(tagName, ...more) {
         count();
-        return defaultTreeAdapter.createElement(...args);
+        showsPictures ||= PICTURES.has(tagName);
+        return defaultTreeAdapter.createElement(tagName, ...more);
       },
       createCommentNode(data) {
         count();
@@ -43,7 +47,7 @@ export function htmlBlocks(text: string): Block[] {
   const html = child(document, 'html');
   const body = html && child(html, 'body');
   if (!html || !body) return [];
-  const flow = new PageFlow(new PageStyles(styleSheets(html, body)));
+  const flow = new PageFlow(new PageStyles(styleSheets(html, body)), showsPictures);
   return blocksOfFlow(flow.read(body));
 }
 
@@ -62,6 +66,6 @@ function styleSheets(html: Element, body: Element): string[] {
 }
 
 function statedCharset(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, HEAD));
+  const head = ascii.decode(bytes.subarray(0, HEAD));
   return /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
 }

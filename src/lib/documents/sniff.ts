@@ -1,13 +1,15 @@
 import { Refusal } from '../report/issue.ts';
 import type { Format } from './block.ts';
 import { decodeText } from './decode-text.ts';
-import { oleRootNames } from './ole-names.ts';
+import { isOle, OleFile } from './ole.ts';
+import { pictureType } from './picture-type.ts';
 import { ZipArchive } from './unzip.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** How far a signature that need not stand first may stand; the PDF specification allows 1,024 bytes. */
 const HEAD = 1_024;
+/** Bytes as characters of which hardly any but the ASCII ones are looked at. */
+const ascii = new TextDecoder('latin1');
 const MARKUP = /<(?:!doctype\s+html|html|head|body|table|t[rdh])(?=[\s>])/i;
 const MARKUP_FIRST =
   /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:div|p|meta|title|style|script|link|span|center|font|h[1-6]|ul|ol)(?=[\s>])/i;
@@ -15,11 +17,12 @@ const XML_FIRST = /^\s*<\?xml\s/;
 
 /**
  * The format of a document by its content; a file's name says nothing. Throws `Refusal`: `document.unknown-format`,
- * `document.encrypted` for a protected Office file, `document.damaged` for a zip or OLE file without its directory.
+ * `document.picture`, `document.encrypted` for a protected Office file, `document.damaged` for a zip or OLE file without its directory.
  */
 export function sniff(bytes: Uint8Array): Format {
   if (startsWith(bytes, ZIP)) return zipFormat(new ZipArchive(bytes));
-  if (startsWith(bytes, OLE)) return oleFormat(oleRootNames(bytes));
+  if (isOle(bytes)) return oleFormat(new OleFile(bytes).names);
+  if (pictureType(bytes) !== null) throw new Refusal({ code: 'document.picture' });
   const head = latin1(bytes.subarray(0, HEAD));
   if (head.includes('%PDF-')) return 'pdf';
   if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) return 'rtf';
@@ -84,5 +87,5 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 }
 
 function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes.subarray(0, HEAD));
+  return ascii.decode(bytes.subarray(0, HEAD));
 }

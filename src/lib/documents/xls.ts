@@ -2,7 +2,7 @@ import type { DocumentContent } from './block.ts';
 import { damaged } from './limits.ts';
 import { OleFile } from './ole.ts';
 import { withinBounds } from './out-of-bounds.ts';
-import { sheetBlocks } from './sheet/sheet-blocks.ts';
+import { workbookContent } from './sheet/sheet-blocks.ts';
 import { RecordStream } from './xls/records.ts';
 import { readXlsWorkbook } from './xls/workbook.ts';
 import { readXlsWorksheet } from './xls/worksheet.ts';
@@ -23,9 +23,5 @@ function readStreams(bytes: Uint8Array): DocumentContent {
   const stream = new RecordStream(content);
   const workbook = readXlsWorkbook(stream);
   const sheets = workbook.sheets.map((sheet) => readXlsWorksheet(stream, workbook, sheet));
-  return {
-    format: 'xls',
-    blocks: sheetBlocks(sheets.filter(({ hidden }) => !hidden)),
-    hidden: sheetBlocks(sheets.filter(({ hidden }) => hidden))
-  };
+  return workbookContent('xls', sheets);
 }

@@ -1,7 +1,8 @@
 import type { DocumentContent } from './block.ts';
 import { damaged } from './limits.ts';
-import { sheetBlocks } from './sheet/sheet-blocks.ts';
+import { workbookContent } from './sheet/sheet-blocks.ts';
 import { ZipArchive } from './unzip.ts';
+import { picturesOn } from './xlsx/drawings.ts';
 import { readSharedStrings } from './xlsx/shared-strings.ts';
 import { readCellStyles } from './xlsx/styles.ts';
 import { readWorkbook } from './xlsx/workbook.ts';
@@ -18,11 +19,7 @@ export function readXlsx(bytes: Uint8Array): DocumentContent {
   const sheets = listed.map(({ name, hidden, part }) => {
     const content = archive.read(part);
     if (!content) throw damaged('xlsx-sheet-missing');
-    return readWorksheet(content, name, hidden, text);
+    return readWorksheet(content, { name, hidden, pictures: picturesOn(archive, part) }, text);
   });
-  return {
-    format: 'xlsx',
-    blocks: sheetBlocks(sheets.filter(({ hidden }) => !hidden)),
-    hidden: sheetBlocks(sheets.filter(({ hidden }) => hidden))
-  };
+  return workbookContent('xlsx', sheets);
 }

@@ -11,6 +11,7 @@ export const ENTERED_INDEX = 0;
 /** Why nothing could be read although a person can read it. */
 const FOR_A_PERSON: ReadonlySet<Issue['code']> = new Set([
   'document.scan',
+  'document.picture',
   'document.unreadable-text',
   'document.character-map',
   'page.scan'

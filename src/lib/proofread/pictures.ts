@@ -1,3 +1,4 @@
+import { pictureType } from '../documents/picture-type.ts';
 import { ZipArchive } from '../documents/unzip.ts';
 import { Refusal } from '../report/issue.ts';
 
@@ -5,16 +6,13 @@ import { Refusal } from '../report/issue.ts';
 const PICTURE = /^(?:word\/media|pictures)\/[^/]+$/i;
 const MOST = 40;
 
-/** By their first bytes, never by their names: only what a browser shows as a plain picture. */
-const TYPES: readonly { readonly type: string; readonly start: readonly number[] }[] = [
-  { type: 'image/png', start: [0x89, 0x50, 0x4e, 0x47] },
-  { type: 'image/jpeg', start: [0xff, 0xd8, 0xff] },
-  { type: 'image/gif', start: [0x47, 0x49, 0x46, 0x38] },
-  { type: 'image/bmp', start: [0x42, 0x4d] }
-];
+/** What a browser cannot show. */
+const UNSHOWABLE = new Set(['image/tiff']);
 
-/** The pictures of a .docx or .odt in the order of their names; none for any other document. */
+/** The pictures of a .docx or .odt in the order of their names, or a picture itself; none for any other document. */
 export function picturesOf(bytes: Uint8Array): Blob[] {
+  const lone = pictureOf(bytes);
+  if (lone) return [lone];
   try {
     const archive = new ZipArchive(bytes);
     return archive.entries
@@ -29,6 +27,6 @@ export function picturesOf(bytes: Uint8Array): Blob[] {
 }
 
 function pictureOf(content: Uint8Array): Blob | null {
-  const found = TYPES.find(({ start }) => start.every((byte, index) => content[index] === byte));
-  return found ? new Blob([new Uint8Array(content)], { type: found.type }) : null;
+  const type = pictureType(content);
+  return type === null || UNSHOWABLE.has(type) ? null : new Blob([new Uint8Array(content)], { type });
 }

@@ -17,6 +17,7 @@ export function buildOle(names: readonly string[], inner: readonly string[] = []
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   view.setUint16(0x1a, 3, true);
   view.setUint16(0x1e, 9, true);
+  view.setUint32(0x2c, 1, true);
   view.setUint32(0x30, 1, true);
   for (let at = 0; at < 109; at++) view.setUint32(0x4c + 4 * at, at === 0 ? 0 : FREE, true);
   for (let at = 0; at < SECTOR / 4; at++) {

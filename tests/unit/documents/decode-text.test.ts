@@ -16,6 +16,13 @@ function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
+function utf32(text: string, littleEndian: boolean): Uint8Array {
+  const signs = [...`\ufeff${text}`];
+  const view = new DataView(new ArrayBuffer(signs.length * 4));
+  signs.forEach((sign, at) => view.setUint32(at * 4, sign.codePointAt(0) ?? 0, littleEndian));
+  return new Uint8Array(view.buffer);
+}
+
 describe('decodeText', () => {
   it.each([
     ['UTF-8', new TextEncoder().encode(TEXT), 'utf-8'],
@@ -23,6 +30,8 @@ describe('decodeText', () => {
     ['GB18030', GB18030, 'gb18030'],
     ['UTF-16, little endian with a mark', utf16(TEXT, true, true), 'utf-16le'],
     ['UTF-16, big endian with a mark', utf16(TEXT, false, true), 'utf-16be'],
+    ['UTF-32, little endian with a mark', utf32(TEXT, true), 'utf-32le'],
+    ['UTF-32, big endian with a mark', utf32(TEXT, false), 'utf-32be'],
     ['UTF-16, little endian', utf16(TEXT, true, false), 'utf-16le'],
     ['UTF-16, big endian', utf16(TEXT, false, false), 'utf-16be']
   ])('tells %s', (_, bytes, encoding) => {
@@ -55,6 +64,26 @@ describe('decodeText', () => {
     expect(await refusal(() => decodeText(Uint8Array.from([0xff, 0xfe, 0x00, 0xd8, 0x31, 0x00])))).toBe(
       'encoding.undecodable'
     );
+  });
+
+  it('keeps signs beyond the first plane of UTF-32 and counts what is none', async () => {
+    expect(decodeText(utf32('𠮷1', true)).text).toBe('𠮷1');
+    const bytes = utf32('规章'.repeat(60), true);
+    bytes[bytes.length - 1] = 0x7f;
+    expect(decodeText(bytes)).toMatchObject({ undecodable: 1, encoding: 'utf-32le' });
+    bytes.fill(0x7f, 8);
+    expect(await refusal(() => decodeText(bytes))).toBe('encoding.undecodable');
+  });
+
+  it('takes nothing for a report that is in no encoding it can tell', async () => {
+    const { readBlocks } = await import('../../../src/lib/documents/read-blocks.ts');
+    for (const littleEndian of [true, false]) {
+      const unmarked = utf32(TEXT, littleEndian).slice(4);
+      expect(await refusal(() => readBlocks(unmarked))).toBe('document.unknown-format');
+    }
+    // 本年新収 in EUC-JP reads as other characters, never as digits that are not there.
+    const japanese = await readBlocks(Uint8Array.from([0xcb, 0xdc, 0xc7, 0xaf, 0xbf, 0xb7, 0xbc, 0xfd, 0x09, 0x35]));
+    expect(japanese.blocks).toMatchObject([{ cells: [{}, { text: '5' }] }]);
   });
 
   it('decodes an empty file', () => {

@@ -9,12 +9,6 @@ import { refusal } from './show-blocks.ts';
 const ODT = 'application/vnd.oasis.opendocument.text';
 const none = new Uint8Array();
 
-function withoutRoot(): Uint8Array {
-  const bytes = buildOle(['WordDocument']);
-  bytes[1024 + 66] = 0;
-  return bytes;
-}
-
 describe('sniff', () => {
   it.each<[string, Uint8Array, string]>([
     ['a Word package', docx(''), 'docx'],
@@ -40,6 +34,7 @@ describe('sniff', () => {
     ['a table in other text', strToU8('一、总体情况\n<table>\n<tr>'), 'html'],
     ['a page in XML', strToU8('<?xml version="1.0"?><html xmlns="x">'), 'html'],
     ['text', strToU8('一、总体情况\nMIME-Version: 1.0 < 2'), 'txt'],
+    ['text that begins as a bitmap does', strToU8('BM 一、总体情况'), 'txt'],
     ['text in GB18030', Uint8Array.from([0xb9, 0xe6, 0xd5, 0xc2]), 'txt'],
     ['text with a damaged byte', strToU8(`规章 0\0${'规章 0'.repeat(99)}`), 'txt'],
     ['text that ends with Ctrl-Z', strToU8('规章 0\x1a'), 'txt']
@@ -57,10 +52,13 @@ describe('sniff', () => {
     ['a zip with a false directory', rawZip([{ name: 'a', content: none }], 9), 'document.damaged zip-directory'],
     ['a protected Office file', buildOle(['EncryptionInfo', 'EncryptedPackage']), 'document.encrypted'],
     ['another compound file', buildOle(['__properties_version1.0']), 'document.unknown-format'],
-    ['a compound file cut off', buildOle(['WordDocument']).slice(0, 900), 'document.damaged ole-directory'],
-    ['a compound file without a root', withoutRoot(), 'document.damaged ole-directory'],
+    ['a compound file cut off', buildOle(['WordDocument']).slice(0, 900), 'document.damaged ole-cut-off'],
     ['Word’s single XML file', strToU8('<?xml version="1.0"?><w:wordDocument/>'), 'document.unknown-format'],
-    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'document.unknown-format'],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'document.picture'],
+    ['a photograph', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'document.picture'],
+    ['a scan in TIFF', Uint8Array.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]), 'document.picture'],
+    ['a picture in WebP', strToU8('RIFF\x10\0\0\0WEBPVP8 '), 'document.picture'],
+    ['a bitmap', strToU8('BM\x46\0\0\0\0\0\0\0\x36\0'), 'document.picture'],
     ['bytes of nothing', Uint8Array.from({ length: 500 }, (_, at) => (at * 197) % 251), 'document.unknown-format']
   ])('refuses %s', async (_, bytes, expected) => {
     expect(await refusal(() => sniff(bytes))).toBe(expected);
@@ -70,7 +68,9 @@ describe('sniff', () => {
     const bytes = buildOle(['A', 'B', 'C']);
     const view = new DataView(bytes.buffer);
     view.setUint32(512 + 4, 1, true);
-    view.setUint32(1024 + 128 + 72, 1, true);
-    expect(await refusal(() => sniff(bytes))).toBe('document.unknown-format');
+    expect(await refusal(() => sniff(bytes))).toBe('document.damaged ole-chain');
+    const entries = buildOle(['A', 'B', 'C']);
+    new DataView(entries.buffer).setUint32(1024 + 128 + 72, 1, true);
+    expect(await refusal(() => sniff(entries))).toBe('document.unknown-format');
   });
 });

@@ -225,3 +225,119 @@ describe('a workbook written by another program', () => {
     );
   });
 });
+
+describe('what a workbook does not show as it is stored', () => {
+  const pale = '7\u03237\u0323';
+  /** Twips, flags, colour, weight, above or below the line, then a name. */
+  const font = ({ size = 220, struck = false, colour = 0x7fff, raised = 0 } = {}): Biff => [
+    0x31,
+    [...pair(size), ...pair(struck ? 8 : 0), ...pair(colour), ...pair(400), ...pair(raised), 0, 0, 0, 0, 1, 0, 0x41]
+  ];
+  /** A cell's format: its font, and the colour that fills it. */
+  const format = (fontNumber: number, fill?: number): Biff => [
+    0xe0,
+    [
+      ...pair(fontNumber),
+      ...new Array<number>(12).fill(0),
+      ...four(fill === undefined ? 0 : 1 << 26),
+      ...pair(fill ?? 0)
+    ]
+  ];
+  const styled = (column: number, style: number, value = 77): Biff => {
+    const [type, data] = number(0, column, value);
+    return [type, [...data.slice(0, 4), ...pair(style), ...data.slice(6)]];
+  };
+  const row = (globals: readonly Biff[], sheet: readonly Biff[]) => {
+    const [table] = read(byHand(globals, [label(0, '甲'), ...sheet]));
+    return Array.isArray(table) ? table[0]?.slice(1) : table;
+  };
+
+  it('is doubted when struck or white, set off when raised, left out when of a point', () => {
+    // No font has number 4: the fifth is number 5.
+    const fonts = [font(), font({ struck: true }), font({ colour: 9 }), font({ raised: 1 }), font({ size: 20 })];
+    const globals = [...fonts, format(0), format(1), format(2), format(3), format(5), format(2, 56)];
+    const cells = [1, 2, 3, 4, 5].map((style) => styled(style, style));
+    expect(row(globals, [...cells, number(0, 6, 1)])).toEqual([
+      '7\u03367\u0336@1',
+      `${pale}@2`,
+      '^77@3',
+      '@4',
+      '77@5',
+      '1@6'
+    ]);
+  });
+
+  it('follows the palette of the workbook', () => {
+    const colours = Array.from({ length: 56 }, (_, index) => four(index === 1 ? 0x000080 : 0xffffff)).flat();
+    const palette: Biff = [0x92, [...pair(56), ...colours]];
+    const globals = [font(), font({ colour: 9 }), font({ colour: 10 }), palette, format(0), format(1), format(2)];
+    expect(row(globals, [styled(1, 1), styled(2, 2)])).toEqual(['77@1', `${pale}@2`]);
+  });
+
+  it('is told by the runs of a text', () => {
+    const rich = (text: string, runs: readonly [number, number][]): number[] => [
+      ...pair(text.length),
+      9,
+      ...pair(runs.length),
+      ...wide(text),
+      ...runs.flatMap(([start, fontNumber]) => [...pair(start), ...pair(fontNumber)])
+    ];
+    const texts = [
+      rich('51', [[1, 1]]),
+      rich('1213', [
+        [0, 2],
+        [2, 0]
+      ]),
+      rich('6', [])
+    ];
+    const strings: Biff = [0xfc, [...four(3), ...four(3), ...texts.flat()]];
+    const globals = [font(), font({ raised: 1 }), font({ struck: true }), format(0), strings];
+    const cell = (column: number, index: number): Biff => [0xfd, [0, 0, ...pair(column), 0, 0, ...four(index)]];
+    expect(row(globals, [cell(1, 0), cell(2, 1), cell(3, 2)])).toEqual(['5^1@1', '1\u03362\u033613@2', '6@3']);
+  });
+
+  it('is a picture in a blank cell', async () => {
+    const anchor = (column: number): Biff => [
+      0xec,
+      [
+        0,
+        0,
+        0x0a,
+        0xf0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0x10,
+        0xf0,
+        18,
+        0,
+        0,
+        0,
+        2,
+        0,
+        ...pair(column),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        ...pair(column),
+        9,
+        0,
+        0,
+        0,
+        0,
+        0
+      ]
+    ];
+    const object = (kind: number): Biff => [0x5d, [0x15, 0, 0x12, 0, ...pair(kind), ...new Array<number>(20).fill(0)]];
+    const cells = [number(0, 1, 1), number(0, 3, 3)];
+    expect(row([], [...cells, anchor(2), object(8)])).toEqual(['1@1', '\ufffc@2', '3@3']);
+    expect(row([], [...cells, anchor(1), object(8), anchor(2), object(0x19)])).toEqual(['1@1', '@2', '3@3']);
+    expect(await refusal(() => read(byHand([], [anchor(0), object(8)])))).toBe('document.scan');
+  });
+});

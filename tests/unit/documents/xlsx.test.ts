@@ -70,7 +70,8 @@ describe('numberText', () => {
     [0.1 + 0.2, 'General', '0.3'],
     [1234567890123, 'General', '1234567890123'],
     [0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0'],
-    [5, ';;;', '5'],
+    [5, ';;;', '5\u0323'],
+    [0, ';;;', '0'],
     [0, '#', '0'],
     [-3, '0;[Red]0', '-3'],
     [-3, '0.00_);[Red]\\(0.00\\)', '(3.00)'],
@@ -266,5 +267,123 @@ describe('broken and hostile workbooks', () => {
       ),
       { numRuns: 400 }
     );
+  });
+});
+
+/** A workbook of these cells in a table, its styles given: fonts and fills, and for each style its font and fill. */
+function styledCells(
+  cells: readonly (string | number)[],
+  { fonts = '', fills = '', styles = '', sharedStrings = '' }: Record<string, string>
+): string[] {
+  const entries = workbookParts([{ rows: row(1, ['甲', ...cells]) }], { sharedStrings });
+  entries['xl/styles.xml'] = (entries['xl/styles.xml'] ?? '')
+    .replace('<borders', `<fonts><font><sz val="11"/></font>${fonts}</fonts><fills><fill/>${fills}</fills><borders`)
+    .replace('<cellXfs><xf numFmtId="0"/>', `<cellXfs><xf numFmtId="0"/>${styles}`);
+  const [table] = shown(readXlsx(pack(entries)).blocks);
+  return Array.isArray(table) ? (table[0] ?? []).slice(1).map((cell) => cell.replace(/@\d+$/, '')) : [];
+}
+
+describe('what a workbook does not show as it is stored', () => {
+  const pale = '7\u03237\u0323';
+  const styled = (style: number, value = 77): string => `<c s="${style}"><v>${value}</v></c>`;
+
+  it('is doubted when struck or white, set off when raised, left out when of a point', () => {
+    const fonts =
+      '<font><strike/></font><font><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font>' +
+      '<font><vertAlign val="superscript"/></font><font><sz val="1"/></font><font><color theme="0" tint="-0.5"/></font>' +
+      '<font><strike val="0"/><color theme="1"/></font>';
+    const styles = [1, 2, 3, 4, 5, 6, 7].map((font) => `<xf fontId="${font}"/>`).join('');
+    const cells = [1, 2, 3, 4, 5, 6, 7].map((style) => styled(style));
+    expect(styledCells([...cells, 'x'], { fonts, styles })).toEqual([
+      '7\u03367\u0336',
+      pale,
+      pale,
+      '^77',
+      '',
+      '77',
+      '77',
+      'x'
+    ]);
+  });
+
+  it('is read on a dark fill, and as words in any colour', () => {
+    const fonts = '<font><color rgb="FFFFFFFF"/></font>';
+    const fills =
+      '<fill><patternFill patternType="solid"><fgColor rgb="FF1F3864"/></patternFill></fill>' +
+      '<fill><patternFill patternType="solid"><fgColor theme="0"/></patternFill></fill>';
+    const styles = '<xf fontId="1" fillId="1"/><xf fontId="1" fillId="2"/><xf fontId="1"/>';
+    const total = '<c s="3" t="inlineStr"><is><t>总计</t></is></c>';
+    expect(styledCells([styled(1), styled(2), total], { fonts, fills, styles })).toEqual(['77', pale, '总计']);
+  });
+
+  it('is told by the runs of a text', () => {
+    const run = (properties: string, text: string): string => `<r><rPr>${properties}</rPr><t>${text}</t></r>`;
+    const rich = `<r><t>5</t></r>${run('<vertAlign val="superscript"/>', '1')}`;
+    const sharedStrings =
+      `<si>${rich}</si><si>${run('<strike/>', '12')}${run('<sz val="11"/>', '13')}</si>` +
+      `<si><r><t>本年新收</t></r>${run('<strike/>', '12')}</si><si>${run('<sz val="1"/>', '7')}<r><t>6</t></r></si>`;
+    const cells = [0, 1, 2, 3].map((index) => `<c t="s"><v>${index}</v></c>`);
+    const inline = `<c t="inlineStr"><is>${rich}<rPh><t>x</t></rPh></is></c>`;
+    expect(styledCells([...cells, inline], { sharedStrings })).toEqual([
+      '5^1',
+      '1\u03362\u033613',
+      '本年新收',
+      '6',
+      '5^1'
+    ]);
+  });
+
+  it('is doubted where a format hides a text', () => {
+    const entries = workbookParts([{ rows: row(1, ['甲', '<c s="1" t="inlineStr"><is><t>77</t></is></c>', 'x']) }], {
+      formats: [';;;']
+    });
+    expect(shown(readXlsx(pack(entries)).blocks)).toEqual([[['甲@0', `${pale}@1`, 'x@2']]]);
+  });
+});
+
+describe('pictures in a workbook', () => {
+  const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
+  const corner = (name: string, column: number, at: number): string =>
+    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>9</xdr:colOff><xdr:row>${at}</xdr:row><xdr:rowOff>9</xdr:rowOff></xdr:${name}>`;
+  const anchor = (from: [number, number], to: [number, number], content = '<xdr:pic/>'): string =>
+    `<xdr:twoCellAnchor>${corner('from', ...from)}${corner('to', ...to)}${content}</xdr:twoCellAnchor>`;
+  const withDrawing = (rows: string, drawing: string, after = '') => {
+    const entries = workbookParts([{ rows, after }]);
+    entries['xl/worksheets/_rels/sheet1.xml.rels'] =
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" ' +
+      'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>';
+    entries['xl/drawings/drawing1.xml'] = `<xdr:wsDr xmlns:xdr="${DRAWING}">${drawing}</xdr:wsDr>`;
+    const { blocks } = readXlsx(pack(entries));
+    assertGrid(blocks);
+    return shown(blocks);
+  };
+  const rows = row(1, ['甲', 1, null, 3]) + row(2, ['乙', 4, 5, 6]) + row(3, ['丙', 7, null, null]);
+
+  it('are told in the blank cells under them, those beside a table are not', () => {
+    const drawing = anchor([2, 0], [2, 0]) + anchor([2, 1], [2, 1]) + anchor([9, 0], [9, 0]) + anchor([2, 7], [2, 7]);
+    expect(withDrawing(rows, drawing)).toEqual([
+      [
+        ['甲@0', '1@1', '\ufffc@2', '3@3'],
+        ['乙@0', '4@1', '5@2', '6@3'],
+        ['丙@0', '7@1', '@2', '@3']
+      ]
+    ]);
+  });
+
+  it('stand in merged cells as a whole, and end rows', () => {
+    const merged = merges('C3:D3');
+    expect(withDrawing(rows, anchor([3, 2], [3, 2]), merged)[0]?.[2]).toEqual(['丙@0', '7@1', '\ufffc@2+2']);
+    const one = `<xdr:oneCellAnchor>${corner('from', 2, 2)}<xdr:pic/></xdr:oneCellAnchor>`;
+    expect(withDrawing(rows, one)[0]?.[2]).toEqual(['丙@0', '7@1', '\ufffc@2', '@3']);
+  });
+
+  it('are none when they are lines, and seals over the table stay aside', () => {
+    const plain = withDrawing(rows, '');
+    expect(withDrawing(rows, anchor([2, 0], [2, 0], '<xdr:sp/>'))).toEqual(plain);
+    expect(withDrawing(rows, anchor([0, 0], [3, 2]))).toEqual(plain);
+  });
+
+  it('and nothing else make a scan', async () => {
+    expect(await refusal(() => withDrawing('', anchor([0, 0], [9, 30])))).toBe('document.scan');
   });
 });

@@ -12,7 +12,7 @@ interface Compound {
   readonly classes: readonly string[];
 }
 
-interface Rule extends Compound {
+export interface Rule extends Compound {
   /** The parts before the last, the nearest first, and whether each must be the very parent. */
   readonly around: readonly (Compound & { readonly parent: boolean })[];
   readonly declared: Declared;
@@ -65,8 +65,6 @@ export function attribute(element: Element, name: string): string | undefined {
 export class StyleSheet {
   /** The lightest first; of equal weight the earlier. */
   readonly #rules: readonly Rule[];
-  readonly #bySign = new Map<string, readonly Rule[]>();
-
   /** `styles`: the text of the page's style elements. `wanted`: rules without any of these properties are left aside. */
   constructor(styles: readonly string[], wanted: ReadonlySet<string>) {
     this.#rules = styles
@@ -74,20 +72,15 @@ export class StyleSheet {
       .sort((one, other) => one.weight - other.weight);
   }
 
-  /** What the rules that apply say, the weightiest last. */
-  declaredFor(element: Element): readonly Declared[] {
-    if (this.#rules.length === 0) return [];
-    const { tagName } = element;
-    const id = attribute(element, 'id') ?? '';
-    const joined = attribute(element, 'class') ?? '';
-    const sign = `${tagName} ${id}\n${joined}`;
-    let rules = this.#bySign.get(sign);
-    if (!rules) {
-      rules = this.#rules.filter((rule) => fits(rule, element));
-      this.#bySign.set(sign, rules);
-    }
-    return rules.filter(({ around }) => isInside(element, around)).map(({ declared }) => declared);
+  /** The rules whose last part fits an element, the weightiest last; the same for all of its tag, id and classes. */
+  rulesFor(element: Element): readonly Rule[] {
+    return this.#rules.filter((rule) => fits(rule, element));
   }
+}
+
+/** Of rules that fit an element, those that hold where it stands. */
+export function rulesInForce(rules: readonly Rule[], element: Element): readonly Rule[] {
+  return rules.filter(({ around }) => isInside(element, around));
 }
 
 function fits({ tag, id, classes }: Compound, element: Element): boolean {

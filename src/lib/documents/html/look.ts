@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { type Colour, hexColour, isPale } from '../colour.ts';
 import type { TextLook } from '../text-signs.ts';
-import { attribute, type Declared, declarations, mergedDeclarations, StyleSheet } from './css.ts';
+import { attribute, declarations, mergedDeclarations, type Rule, rulesInForce, StyleSheet } from './css.ts';
 import { fontSizeIsNone, isOutOfSight } from './out-of-sight.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -48,13 +48,24 @@ const UNSHOWN = new Set(
   ).split(' ')
 );
 /** What a page shows there is no text: a picture of a figure, a formula. */
-const PICTURES = new Set('img svg math object embed canvas'.split(' '));
+export const PICTURES: ReadonlySet<string> = new Set('img svg math object embed canvas'.split(' '));
 /** Their stated sizes are least ones: they grow with what they hold. */
 const TABLE_PARTS = new Set(['table', 'tr', 'td', 'th']);
 const STRUCK = new Set(['del', 's', 'strike']);
 /** Names by which pages call what is there for screen readers alone; their rules are often in another file. */
 const FOR_READING_ALOUD = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)/i;
-const ATTRIBUTES = ['id', 'class', 'style', 'hidden', 'open', 'color', 'text', 'bgcolor', 'cite', 'datetime'] as const;
+const ATTRIBUTES: ReadonlySet<string> = new Set([
+  'id',
+  'class',
+  'style',
+  'hidden',
+  'open',
+  'color',
+  'text',
+  'bgcolor',
+  'cite',
+  'datetime'
+]);
 const PROPERTIES: ReadonlySet<string> = new Set(
   (
     'display visibility mso-hide text-decoration text-decoration-line font font-size opacity filter position left top ' +
@@ -64,10 +75,17 @@ const PROPERTIES: ReadonlySet<string> = new Set(
 );
 const MOST_LOOKS = 20_000;
 
+/** The look of all elements of one tag and the same attributes; unless `alike`, rules look at what is around, too. */
+interface KnownLook {
+  readonly rules: readonly Rule[];
+  readonly alike: boolean;
+  readonly look: Look;
+}
+
 /** Tells by tags, attributes, inline styles and the page's own style rules what of a page can be seen. */
 export class PageStyles {
   readonly #sheet: StyleSheet;
-  readonly #looks = new Map<string, Look>();
+  readonly #looks = new Map<string, KnownLook>();
 
   /** `styles`: the text of the page's style elements. */
   constructor(styles: readonly string[]) {
@@ -75,26 +93,39 @@ export class PageStyles {
   }
 
   look(element: Element): Look {
-    const rules = this.#sheet.declaredFor(element);
-    const stated =
-      element.attrs.length === 0 ? '' : ATTRIBUTES.map((name) => attribute(element, name) ?? '').join('\n');
-    // Rules that depend on what is around an element may differ for two that look alike.
-    const sign = `${element.tagName}\n${rules.length}\n${stated}`;
-    let look = rules.length === 0 ? this.#looks.get(sign) : undefined;
-    if (!look) {
-      look = lookOf(element, rules);
-      if (this.#looks.size < MOST_LOOKS) this.#looks.set(sign, look);
+    let sign = element.tagName;
+    for (const { name, value } of element.attrs) if (ATTRIBUTES.has(name)) sign += `\n${name} ${value}`;
+    let known = this.#looks.get(sign);
+    if (!known) {
+      const rules = this.#sheet.rulesFor(element);
+      const look = rules.length === 0 ? lookWithoutRules(element, sign) : lookOf(element, rules);
+      known = { rules, alike: rules.every(({ around }) => around.length === 0), look };
+      if (this.#looks.size < MOST_LOOKS) this.#looks.set(sign, known);
     }
-    return look;
+    return known.alike ? known.look : lookOf(element, rulesInForce(known.rules, element));
   }
 
   /** Whether the element is a picture that can be seen. A spacer of a point or two cannot. */
   isPicture(element: Element): boolean {
     if (!PICTURES.has(element.tagName)) return false;
-    const { gone, unseen, visible } = lookOf(element, this.#sheet.declaredFor(element), false);
+    const rules = rulesInForce(this.#sheet.rulesFor(element), element);
+    const { gone, unseen, visible } = lookOf(element, rules, false);
     if (gone || unseen || visible === false) return false;
     return !['width', 'height'].some((name) => /^\s*[0-3](?:px)?\s*$/.test(attribute(element, name) ?? ''));
   }
+}
+
+/** The same for all pages. */
+const unruled = new Map<string, Look>();
+
+function lookWithoutRules(element: Element, sign: string): Look {
+  let look = unruled.get(sign);
+  if (!look) {
+    look = lookOf(element, []);
+    if (unruled.size >= MOST_LOOKS) unruled.clear();
+    unruled.set(sign, look);
+  }
+  return look;
 }
 
 /** What holds inside an element of a look, where `outer` holds around it. */
@@ -117,9 +148,12 @@ export function canBeSeen({ unseen, visible, sizeless, ink }: Sight): boolean {
   return !unseen && visible && !sizeless && ink !== 'transparent';
 }
 
-function lookOf(element: Element, rules: readonly Declared[], asText = true): Look {
+function lookOf(element: Element, rules: readonly Rule[], asText = true): Look {
   const { tagName } = element;
-  const said = mergedDeclarations([...rules, declarations(attribute(element, 'style') ?? '')]);
+  const said = mergedDeclarations([
+    ...rules.map(({ declared }) => declared),
+    declarations(attribute(element, 'style') ?? '')
+  ]);
   const value = (property: string): string => (said.get(property) ?? '').replace(/\s*!\s*important$/, '');
   const visibility = value('visibility');
   const display = value('display');

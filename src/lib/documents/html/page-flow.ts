@@ -31,7 +31,11 @@ interface Spot {
 export class PageFlow {
   #cells = 0;
 
-  constructor(private readonly styles: PageStyles) {}
+  /** `showsPictures`: whether the page has any, so that they need not be looked for in each cell. */
+  constructor(
+    private readonly styles: PageStyles,
+    private readonly showsPictures: boolean
+  ) {}
 
   /** The visible content of `body`. Throws `document.limit` for too deep a nesting or too many cells. */
   read(body: Element): FlowItem[] {
@@ -121,7 +125,7 @@ export class PageFlow {
     return {
       rowSpan: span(attribute(cell, 'rowspan'), 0, MOST_ROWS),
       columnSpan: span(attribute(cell, 'colspan'), 1, MOST_COLUMNS),
-      items: !sight.unseen && this.#showsPicture(cell) ? withPicture(items) : items
+      items: this.showsPictures && !sight.unseen && this.#showsPicture(cell) ? withPicture(items) : items
     };
   }
 

@@ -1,10 +1,26 @@
+import type { Colour } from '../colour.ts';
+import { signedText } from '../text-signs.ts';
+import { displayedText, type Font, PLAIN_FONT, type StyledText } from './styled-text.ts';
+
 /** What of a cell's style matters for reading it. */
 export interface CellStyle {
   readonly format: string;
   readonly bordered: boolean;
+  readonly font: Font;
+  /** The colour that fills the cell. */
+  readonly paper: Colour | undefined;
 }
 
-export const PLAIN_STYLE: CellStyle = { format: 'General', bordered: false };
+export const PLAIN_STYLE: CellStyle = { format: 'General', bordered: false, font: PLAIN_FONT, paper: undefined };
+
+/** A format whose part for texts shows nothing, of which `;;;` is the common one. */
+const HIDES_TEXT = /^(?:[^;]*;){3}\s*$/;
+
+/** A text, or a number as its format has it, as it is seen in a cell of this style. */
+export function textInCell(text: StyledText, { format, font, paper }: CellStyle): string {
+  const shown = displayedText(text, font, paper);
+  return format !== 'General' && HIDES_TEXT.test(format) ? signedText(shown, { pale: true }) : shown;
+}
 
 /**
  * The formats that have a number only (ECMA-376 18.8.30), as programs set to Chinese show them.

@@ -1,11 +1,13 @@
 import { dateFromSerial, format as formatNumber, isDateFormat } from 'numfmt';
+import { signedText } from '../text-signs.ts';
 
 /** Days between the two first days spreadsheets count from, 1900 and 1904. */
 const DAYS_TO_1904 = 1_462;
 
 /**
- * A number as its cell displays it. Where a format hides the number (`;;;`, a dash for 0), scales it or drops its
- * sign, the number itself is given: the cell is not blank, and what it shows would be read as another number.
+ * A number as its cell displays it. Where a format scales it or drops its sign, or shows a zero as a dash or not at
+ * all, the number itself is given: what is shown would be read as another number. Any other number that a format does
+ * not show (`;;;`) is doubted: nobody who looks at the cell knows of it.
  * A date stays a date: it never comes out as bare digits.
  */
 export function numberText(value: number, format: string, from1904 = false): string {
@@ -13,6 +15,7 @@ export function numberText(value: number, format: string, from1904 = false): str
   try {
     if (isDateFormat(format)) return dateText(from1904 ? value + DAYS_TO_1904 : value, format);
     const text = formatNumber(format, value).trim();
+    if (text === '' && value !== 0) return signedText(plainNumber(value), { pale: true });
     return /\d/.test(text) && isFaithful(text, value) ? text : plainNumber(value);
   } catch (error) {
     // The library throws on a format it cannot parse; the number is certain all the same.

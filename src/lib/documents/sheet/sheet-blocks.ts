@@ -1,5 +1,7 @@
-import type { Block, Table, TableCell } from '../block.ts';
+import { Refusal } from '../../report/issue.ts';
+import type { Block, DocumentContent, Table, TableCell } from '../block.ts';
 import { LIMITS, overLimit } from '../limits.ts';
+import { withPictures } from './pictures.ts';
 import type { Sheet } from './sheet.ts';
 import { type PlacedCell, type SheetRow, type VisibleColumns, visibleColumns, visibleRows } from './visible-rows.ts';
 
@@ -7,12 +9,22 @@ import { type PlacedCell, type SheetRow, type VisibleColumns, visibleColumns, vi
 const LONGEST_LABEL = 40;
 const HEADING = /^\s*[一二三四五六七八九十]{1,3}\s*[、．.]/;
 
-/** Tables and lines of all sheets, in the sheets' order. Throws `document.limit`. */
-export function sheetBlocks(sheets: readonly Sheet[]): Block[] {
+/** What the sheets of a workbook hold. Throws `document.limit`, and `document.scan` when they show pictures alone. */
+export function workbookContent(format: 'xls' | 'xlsx', sheets: readonly Sheet[]): DocumentContent {
+  const shown = sheets.filter(({ hidden }) => !hidden);
+  const blocks = sheetBlocks(shown);
+  if (blocks.length === 0 && shown.some(({ pictures }) => pictures.length > 0)) {
+    throw new Refusal({ code: 'document.scan' });
+  }
+  return { format, blocks, hidden: sheetBlocks(sheets.filter(({ hidden }) => hidden)) };
+}
+
+/** Tables and lines of all sheets, in the sheets' order. */
+function sheetBlocks(sheets: readonly Sheet[]): Block[] {
   const blocks: Block[] = [];
   let tables = 0;
   let cells = 0;
-  for (const sheet of sheets) {
+  for (const sheet of sheets.map(withPictures)) {
     const columns = visibleColumns(sheet);
     for (const part of regions(visibleRows(sheet, columns)).flatMap(parts)) {
       if (!Array.isArray(part)) {

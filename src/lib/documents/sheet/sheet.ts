@@ -21,6 +21,8 @@ export interface Sheet {
   /** In row order, then column order. */
   readonly cells: readonly SheetCell[];
   readonly merges: readonly SheetRange[];
+  /** The cells that each picture reaches over. */
+  readonly pictures: readonly SheetRange[];
   rowHidden(row: number): boolean;
   columnHidden(column: number): boolean;
 }

@@ -1,9 +1,14 @@
 import { damaged } from '../limits.ts';
+import { type Font, type StyledText, styledText } from '../sheet/styled-text.ts';
 
 const WIDE = 0x01;
 const EXTENDED = 0x04;
 const RICH = 0x08;
-const RUN_SIZE = 4;
+
+export interface RichString {
+  readonly text: string;
+  readonly fonts: readonly { readonly start: number; readonly font: number }[];
+}
 
 /** Reads values that may go on in the records that continue a first one. */
 export class StringReader {
@@ -18,13 +23,19 @@ export class StringReader {
 
   /** A string whose length stands before it ([MS-XLS] 2.5.293, 2.5.294). Formatting and phonetic guides are left out. */
   string(lengthSize: 1 | 2 = 2): string {
+    return this.richString(lengthSize).text;
+  }
+
+  /** The same with its formatting: from which character on which font holds. */
+  richString(lengthSize: 1 | 2 = 2): RichString {
     const length = lengthSize === 1 ? this.#byte() : this.#number(2);
     const flags = this.#byte();
     const runs = flags & RICH ? this.#number(2) : 0;
     const extension = flags & EXTENDED ? this.#number(4) : 0;
     const text = this.#characters(length, (flags & WIDE) !== 0);
-    this.#skip(runs * RUN_SIZE + extension);
-    return text.replace(/\r\n?/g, '\n');
+    const fonts = Array.from({ length: runs }, () => ({ start: this.#number(2), font: this.#number(2) }));
+    this.#skip(extension);
+    return { text: runs === 0 ? lineEnds(text) : text, fonts };
   }
 
   #characters(length: number, wide: boolean): string {
@@ -75,8 +86,11 @@ export class StringReader {
   }
 }
 
-/** The table of texts that cells refer to by number ([MS-XLS] 2.4.265, SST), from its record and those continuing it. */
-export function readSharedStrings(parts: readonly DataView[]): string[] {
+/**
+ * The table of texts that cells refer to by number ([MS-XLS] 2.4.265, SST), from its record and those continuing it.
+ * `fonts`: those of the workbook, by the numbers that formatting has for them.
+ */
+export function readSharedStrings(parts: readonly DataView[], fonts: ReadonlyMap<number, Font>): StyledText[] {
   const [head] = parts;
   if (!head || head.byteLength < 8) return [];
   const count = head.getUint32(4, true);
@@ -84,5 +98,19 @@ export function readSharedStrings(parts: readonly DataView[]): string[] {
   // A string takes three bytes or more.
   if (count * 3 > size) throw damaged('xls-string');
   const reader = new StringReader(parts, 8);
-  return Array.from({ length: count }, () => reader.string());
+  return Array.from({ length: count }, () => styled(reader.richString(), fonts));
+}
+
+function styled({ text, fonts: runs }: RichString, fonts: ReadonlyMap<number, Font>): StyledText {
+  if (runs.length === 0) return text;
+  return styledText(
+    [{ start: 0, font: undefined }, ...runs].map(({ start, font }, index) => ({
+      text: lineEnds(text.slice(start, runs[index]?.start)),
+      font: font === undefined ? undefined : fonts.get(font)
+    }))
+  );
+}
+
+function lineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }

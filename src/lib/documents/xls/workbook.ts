@@ -1,6 +1,8 @@
 import { Refusal } from '../../report/issue.ts';
 import { damaged } from '../limits.ts';
 import { builtInFormat, type CellStyle } from '../sheet/cell-style.ts';
+import { type StyledText, PLAIN_FONT } from '../sheet/styled-text.ts';
+import { XlsFonts } from './fonts.ts';
 import { RECORD, type RecordStream } from './records.ts';
 import { readSharedStrings, StringReader } from './strings.ts';
 
@@ -9,7 +11,7 @@ const WORKSHEET = 0;
 
 export interface XlsWorkbook {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly offset: number }[];
-  readonly strings: readonly string[];
+  readonly strings: readonly StyledText[];
   readonly styles: readonly CellStyle[];
   readonly from1904: boolean;
 }
@@ -19,7 +21,8 @@ export function readXlsWorkbook(stream: RecordStream): XlsWorkbook {
   checkVersion(stream.bytes);
   const sheets: { name: string; hidden: boolean; offset: number }[] = [];
   const formats = new Map<number, string>();
-  const cellFormats: { format: number; bordered: boolean }[] = [];
+  const cellFormats: DataView[] = [];
+  const fonts = new XlsFonts();
   const strings: DataView[] = [];
   let from1904 = false;
   let before = 0;
@@ -34,8 +37,11 @@ export function readXlsWorkbook(stream: RecordStream): XlsWorkbook {
     } else if (type === RECORD.format) {
       formats.set(data.getUint16(0, true), new StringReader([data], 2).string());
     } else if (type === RECORD.extendedFormat) {
-      // Four bits each for the line at the left, right, top and bottom.
-      cellFormats.push({ format: data.getUint16(2, true), bordered: data.getUint16(10, true) !== 0 });
+      cellFormats.push(data);
+    } else if (type === RECORD.font) {
+      fonts.takeFont(data);
+    } else if (type === RECORD.palette) {
+      fonts.takePalette(data);
     } else if (type === RECORD.dateMode) {
       from1904 = data.getUint16(0, true) === 1;
     } else if (type === RECORD.sharedStrings || (type === RECORD.continued && before === RECORD.sharedStrings)) {
@@ -43,11 +49,18 @@ export function readXlsWorkbook(stream: RecordStream): XlsWorkbook {
     }
     if (type !== RECORD.continued) before = type;
   }
-  const styles = cellFormats.map(({ format, bordered }) => ({
-    format: formats.get(format) ?? builtInFormat(format),
-    bordered
-  }));
-  return { sheets, strings: readSharedStrings(strings), styles, from1904 };
+  const byNumber = fonts.byNumber;
+  const styles = cellFormats.map((data): CellStyle => {
+    const format = data.getUint16(2, true);
+    return {
+      format: formats.get(format) ?? builtInFormat(format),
+      // Four bits each for the line at the left, right, top and bottom.
+      bordered: data.getUint16(10, true) !== 0,
+      font: byNumber.get(data.getUint16(0, true)) ?? PLAIN_FONT,
+      paper: fonts.paper(data)
+    };
+  });
+  return { sheets, strings: readSharedStrings(strings, byNumber), styles, from1904 };
 }
 
 function checkVersion(bytes: Uint8Array): void {

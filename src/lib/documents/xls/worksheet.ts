@@ -1,7 +1,9 @@
 import { damaged, LIMITS, overLimit } from '../limits.ts';
-import { type CellStyle, PLAIN_STYLE } from '../sheet/cell-style.ts';
+import { type CellStyle, PLAIN_STYLE, textInCell } from '../sheet/cell-style.ts';
 import { numberText } from '../sheet/number-text.ts';
 import { MOST_COLUMNS, type Sheet, type SheetCell, type SheetRange } from '../sheet/sheet.ts';
+import type { StyledText } from '../sheet/styled-text.ts';
+import { XlsDrawings } from './drawings.ts';
 import { type BiffRecord, RECORD, type RecordStream } from './records.ts';
 import { StringReader } from './strings.ts';
 import type { XlsWorkbook } from './workbook.ts';
@@ -30,6 +32,7 @@ class WorksheetReader {
   readonly #cells = new Map<string, SheetCell>();
   readonly #merges: SheetRange[] = [];
   readonly #hiddenColumns = new Uint8Array(MOST_COLUMNS);
+  readonly #drawings = new XlsDrawings();
   readonly #rows = new Map<number, boolean>();
   #rowsHiddenByDefault = false;
   /** Where the text goes that follows a formula of which it is the result. */
@@ -45,12 +48,15 @@ class WorksheetReader {
       hidden,
       cells: [...this.#cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),
       merges: this.#merges,
+      pictures: this.#drawings.pictures,
       rowHidden: (row) => this.#rows.get(row) ?? this.#rowsHiddenByDefault,
       columnHidden: (column) => this.#hiddenColumns[column] === 1
     };
   }
 
-  take({ type, data }: BiffRecord): void {
+  take(record: BiffRecord): void {
+    const { type, data } = record;
+    this.#drawings.take(record);
     switch (type) {
       case RECORD.sharedLabel:
         this.#cell(data, this.#sharedText(data.getUint32(6, true)));
@@ -99,7 +105,7 @@ class WorksheetReader {
   }
 
   /** Most records of a cell begin alike: row, column, number of the style. */
-  #cell(data: DataView, value: string | number): void {
+  #cell(data: DataView, value: StyledText | number): void {
     this.#put(this.#head(data), value);
   }
 
@@ -117,14 +123,15 @@ class WorksheetReader {
     }
   }
 
-  #put({ row, column, style }: { row: number; column: number; style: CellStyle }, value: string | number): void {
-    const text = typeof value === 'number' ? numberText(value, style.format, this.#workbook.from1904) : value;
+  #put({ row, column, style }: { row: number; column: number; style: CellStyle }, value: StyledText | number): void {
+    const shown = typeof value === 'number' ? numberText(value, style.format, this.#workbook.from1904) : value;
+    const text = textInCell(shown, style);
     if (text === '' && !style.bordered) return;
     if (this.#cells.size >= LIMITS.cells) throw overLimit('cells');
     this.#cells.set(`${row} ${column}`, { row, column, text, bordered: style.bordered });
   }
 
-  #sharedText(index: number): string {
+  #sharedText(index: number): StyledText {
     const text = this.#workbook.strings[index];
     if (text === undefined) throw damaged('xls-string');
     return text;

@@ -1,16 +1,20 @@
 import { damaged, LIMITS, overLimit } from '../limits.ts';
-import { type CellStyle, PLAIN_STYLE } from '../sheet/cell-style.ts';
+import { type CellStyle, PLAIN_STYLE, textInCell } from '../sheet/cell-style.ts';
 import { numberText } from '../sheet/number-text.ts';
 import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, type SheetRange } from '../sheet/sheet.ts';
+import type { StyledText } from '../sheet/styled-text.ts';
 import { readXml, type XmlElement, type XmlEvents } from '../xml.ts';
 import { isTrue, SHEET_NAMESPACES } from './namespaces.ts';
-import { unescaped } from './shared-strings.ts';
+import { RichText, unescaped } from './rich-text.ts';
 
 export interface WorkbookText {
-  readonly strings: readonly string[];
+  readonly strings: readonly StyledText[];
   readonly styles: readonly CellStyle[];
   readonly from1904: boolean;
 }
+
+/** What other parts say of a sheet. */
+type KnownOfSheet = Pick<Sheet, 'name' | 'hidden' | 'pictures'>;
 
 interface OpenCell {
   readonly row: number;
@@ -19,16 +23,15 @@ interface OpenCell {
   readonly style: CellStyle;
   value: string;
   formula: string | null;
-  inline: string;
 }
 
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/;
 
 /** Reads one worksheet. Throws `Refusal`. */
-export function readWorksheet(part: Uint8Array, name: string, hidden: boolean, workbook: WorkbookText): Sheet {
+export function readWorksheet(part: Uint8Array, known: KnownOfSheet, workbook: WorkbookText): Sheet {
   const reader = new WorksheetReader(workbook);
   readXml(part, SHEET_NAMESPACES, reader);
-  return reader.sheet(name, hidden);
+  return reader.sheet(known);
 }
 
 class WorksheetReader implements XmlEvents {
@@ -43,16 +46,16 @@ class WorksheetReader implements XmlEvents {
   #column = -1;
   #cell: OpenCell | null = null;
   #into: 'value' | 'formula' | 'inline' | null = null;
+  readonly #inline = new RichText();
 
   constructor(workbook: WorkbookText) {
     this.#workbook = workbook;
   }
 
-  sheet(name: string, hidden: boolean): Sheet {
+  sheet(known: KnownOfSheet): Sheet {
     const order = this.#cells.sort((a, b) => a.row - b.row || a.column - b.column);
     return {
-      name,
-      hidden,
+      ...known,
       cells: order,
       merges: this.#merges,
       rowHidden: (row) => this.#rows.get(row) ?? this.#rowsHiddenByDefault,
@@ -81,18 +84,18 @@ class WorksheetReader implements XmlEvents {
         if (this.#cell) this.#cell.formula = '';
         this.#into = 'formula';
         break;
-      case 'x:t':
+      case 'x:is':
+        this.#inline.start();
         this.#into = 'inline';
         break;
       case 'x:mergeCell':
         if (this.#merges.length === LIMITS.cells) throw overLimit('cells');
         this.#merges.push(rangeOf(element.attribute('ref') ?? ''));
         break;
-      case 'x:rPh':
       case 'x:extLst':
         return 'skip';
     }
-    return undefined;
+    return this.#into === 'inline' ? this.#inline.open(element) : undefined;
   }
 
   text(text: string): void {
@@ -100,10 +103,14 @@ class WorksheetReader implements XmlEvents {
     if (!cell) return;
     if (this.#into === 'value') cell.value += text;
     else if (this.#into === 'formula') cell.formula += text;
-    else if (this.#into === 'inline') cell.inline += text;
+    else if (this.#into === 'inline') this.#inline.text(text);
   }
 
   close(name: string): void {
+    if (this.#into === 'inline' && name !== 'x:is') {
+      this.#inline.close();
+      return;
+    }
     this.#into = null;
     if (name === 'x:c') this.#endCell();
   }
@@ -130,22 +137,22 @@ class WorksheetReader implements XmlEvents {
     this.#column = column;
     const type = element.attribute('t') ?? 'n';
     const style = this.#workbook.styles[Number(element.attribute('s') ?? 0)] ?? PLAIN_STYLE;
-    this.#cell = { row, column, type, style, value: '', formula: null, inline: '' };
+    this.#cell = { row, column, type, style, value: '', formula: null };
   }
 
   #endCell(): void {
     const cell = this.#cell;
     this.#cell = null;
     if (!cell) return;
-    const text = this.#textOf(cell);
     const { row, column, style } = cell;
+    const text = textInCell(this.#textOf(cell), style);
     if (text === '' && !style.bordered) return;
     if (this.#cells.length === LIMITS.cells) throw overLimit('cells');
     this.#cells.push({ row, column, text, bordered: style.bordered });
   }
 
-  #textOf({ type, value, formula, inline, style }: OpenCell): string {
-    if (type === 'inlineStr') return unescaped(inline);
+  #textOf({ type, value, formula, style }: OpenCell): StyledText {
+    if (type === 'inlineStr') return this.#inline.take();
     // A formula that was never computed has no figure; its own text shows that something stands there.
     if (value === '' && formula !== null && type !== 'str') return `=${formula}`;
     switch (type) {
