@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+
+/** The fuzz and its worker thread as files for Node, which cannot run TypeScript by itself. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist/fuzz',
+    emptyOutDir: true,
+    target: 'node20',
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { main: 'tests/fuzz/main.ts', worker: 'tests/fuzz/worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' }
+    }
+  }
+});
