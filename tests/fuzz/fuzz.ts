@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { Format } from '../../src/lib/documents/block.ts';
+import { processorTime } from './processor-time.ts';
 import type { Kind, Outcome } from './run.ts';
 
-/** The limits of a document: those of the command, and of issue with memory. */
+/** A document's limits, in processor time; one that waits for something that never comes uses none, so by the clock too. */
 const MOST_MILLISECONDS = 10_000;
+const MOST_WAITING = 120_000;
 const MOST_MEGABYTES = 300;
 
 export interface FuzzJob {
@@ -65,7 +67,7 @@ export async function fuzz({ format, kind, seed, runs, worker }: FuzzJob): Promi
 /** Runs until the end or until the worker has to be replaced. Gives the seed to go on from. */
 function stretch(job: FuzzJob, from: number, result: FuzzResult): Promise<number> {
   const until = job.seed + job.runs;
-  const progress = new SharedArrayBuffer(16);
+  const progress = new SharedArrayBuffer(24);
   const beat = new Float64Array(progress);
   const thread = new Worker(job.worker, {
     workerData: { format: job.format, kind: job.kind, from, until, progress },
@@ -88,8 +90,10 @@ function stretch(job: FuzzJob, from: number, result: FuzzResult): Promise<number
       finish(seed + 1);
     };
     const watch = setInterval(() => {
-      const started = beat[1] ?? 0;
-      if (started > 0 && Date.now() - started > MOST_MILLISECONDS) fail('hang', `more than ${MOST_MILLISECONDS} ms`);
+      const [, started = 0, clock = 0] = beat;
+      if (started === 0) return;
+      if (processorTime() - started > MOST_MILLISECONDS) fail('hang', `more than ${MOST_MILLISECONDS} ms`);
+      else if (Date.now() - clock > MOST_WAITING) fail('hang', `no answer after ${MOST_WAITING} ms`);
     }, 200);
     thread.on('message', ({ seed, milliseconds, outcome }: Message) => {
       if (over) return;
@@ -107,7 +111,7 @@ function stretch(job: FuzzJob, from: number, result: FuzzResult): Promise<number
       note('crash', outcome.crash === null ? [] : [outcome.crash]);
       note('silent', outcome.silent);
       note('unnamed', outcome.unnamed);
-      if (milliseconds > MOST_MILLISECONDS) note('hang', [`${milliseconds} ms`]);
+      if (milliseconds > MOST_MILLISECONDS) note('hang', [`${milliseconds.toFixed(0)} ms`]);
     });
     thread.on('error', (error) => {
       const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

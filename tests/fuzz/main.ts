@@ -42,7 +42,7 @@ for (const format of FORMAT) {
       `${format} ${kind}: ${result.runs} runs in ${seconds.toFixed(0)} s: ${result.read} read, ${result.partial} read in part, ` +
         `${result.refused} refused; cells ${result.right} right, ${result.missing} missing, ${result.flagged} flagged; ` +
         ['crash', 'hang', 'memory', 'silent', 'unnamed'].map((what) => `${count(result, what)} ${what}`).join(', ') +
-        `; slowest ${result.slowest} ms, peak ${(peak / 1e6).toFixed(0)} MB`
+        `; slowest ${result.slowest.toFixed(0)} ms, peak ${(peak / 1e6).toFixed(0)} MB`
     );
     for (const { seed, what, detail } of result.failures) {
       print(`  ${what} FORMAT=${format} KIND=${kind} SEED=${seed} RUNS=1  ${detail}`);

@@ -34,14 +34,13 @@ export interface Outcome {
   readonly changes: readonly string[];
 }
 
-function structuralCase(format: Format, random: Random): Case {
+/** A report with up to `wanted` things done to it, drawn from `names`. */
+export function makeChanged(format: Format, random: Random, names: readonly string[], wanted = 1): Case {
   const { told, truth } = anyReport(random);
   const paper = reportPaper(told);
   const allowed = new Map([...truth].map(([id, value]) => [id, new Set([value])]));
   const draft = { paper, truth: allowed, format, random, uneven: new Set<never>() };
-  const names = Object.keys(CHANGES);
   const changes: string[] = [];
-  const wanted = random.pick([1, 1, 1, 1, 2, 2, 3]);
   for (let tries = 0; tries < 50 && changes.length < wanted; tries += 1) {
     const name = random.pick(names);
     if (CHANGES[name]?.(draft)) changes.push(name);
@@ -52,7 +51,8 @@ function structuralCase(format: Format, random: Random): Case {
 /** The same for the same seed, on every machine. */
 export function makeCase(format: Format, kind: Kind, seed: number): Case {
   const random = new Random('fuzz', format, kind, seed);
-  if (kind === 'structure') return structuralCase(format, random);
+  if (kind === 'structure')
+    return makeChanged(format, random, Object.keys(CHANGES), random.pick([1, 1, 1, 1, 2, 2, 3]));
   return { ...damagedSample(format, random), changes: [] };
 }
 

@@ -19,7 +19,7 @@ export interface Known {
 }
 
 export function knownOf(report: DemoReport): Known {
-  const truth = new Map([...report.printed].map(([id, text]) => [id, text === '' ? null : Number(text)]));
+  const truth = new Map([...report.printed].map(([id, text]) => [id, /\d/.test(text) ? Number(text) : null]));
   return { told: { ...report, labels: report.style.labels }, truth };
 }
 

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** The fuzz and its worker thread as files for Node, which cannot run TypeScript by itself. */
+/** The fuzz with its worker thread, and the corpus, as files for Node, which cannot run TypeScript by itself. */
 export default defineConfig({
   publicDir: false,
   build: {
@@ -10,7 +10,7 @@ export default defineConfig({
     target: 'node20',
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { main: 'tests/fuzz/main.ts', worker: 'tests/fuzz/worker.ts' },
+      input: { main: 'tests/fuzz/main.ts', worker: 'tests/fuzz/worker.ts', corpus: 'tests/corpus/main.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' }
     }
   }

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { FORMATS } from '../../src/lib/documents/block.ts';
 import { useCharacterMaps } from '../unit/documents/build-pdf.ts';
+import { processorTime } from './processor-time.ts';
 import { KINDS, makeCase, runCase } from './run.ts';
 
 export const jobSchema = z.object({
@@ -10,7 +11,7 @@ export const jobSchema = z.object({
   kind: z.enum(KINDS),
   from: z.number().int(),
   until: z.number().int(),
-  /** [seed that is being read, how many milliseconds into the process it began]. */
+  /** Seed that is being read, processor time of the process when it began (0 between two), and the time of day. */
   progress: z.instanceof(SharedArrayBuffer)
 });
 
@@ -20,10 +21,12 @@ useCharacterMaps();
 
 for (let seed = from; seed < until; seed += 1) {
   const made = makeCase(format, kind, seed);
-  beat[1] = Date.now();
+  beat[2] = Date.now();
   beat[0] = seed;
+  const start = processorTime();
+  beat[1] = start;
   const outcome = await runCase(made);
-  const milliseconds = Date.now() - (beat[1] ?? 0);
+  const milliseconds = processorTime() - start;
   beat[1] = 0;
   parentPort?.postMessage({ seed, milliseconds, outcome });
 }

@@ -1,6 +1,6 @@
 import { placed } from '../paper.ts';
-import type { FormCell } from '../report-paper.ts';
-import { type Change, isThree, rowsOf, tablesOf } from './draft.ts';
+import type { FormCell, FormTable } from '../report-paper.ts';
+import { type Change, type Draft, isThree, rowsOf, tablesOf } from './draft.ts';
 
 export const COLUMNS: Readonly<Record<string, Change>> = {
   'columns exchanged': (draft) => {
@@ -74,8 +74,7 @@ export const COLUMNS: Readonly<Record<string, Change>> = {
     const isTwo = table.some((row) => row.some(({ id }) => id?.startsWith('t2.')));
     const header = table.findIndex((row) => row.some(({ id }) => id !== undefined));
     if (isTwo ? isThree(table) : header !== 3 || table[0]?.length !== 2) return false;
-    // In text nothing but their number tells a row's cells apart.
-    if (draft.format === 'txt') for (const row of table) draft.uneven.add(row);
+    if (!mayWiden(draft, table)) return false;
     table.forEach((row, index) => {
       const first = row.findIndex(({ id }) => id !== undefined);
       if (first >= 0) row.splice(first, 0, { text });
@@ -88,8 +87,16 @@ export const COLUMNS: Readonly<Record<string, Change>> = {
   'empty column': (draft) => {
     const table = draft.random.pick(tablesOf(draft));
     const atEnd = draft.random.chance(0.5);
-    if (draft.format === 'txt') for (const row of table) draft.uneven.add(row);
+    if (!mayWiden(draft, table)) return false;
     for (const row of table) row.splice(atEnd ? row.length : 0, 0, { text: '' });
     return true;
   }
 };
+
+/** In text nothing but their number tells a row's cells apart: one more might only undo one that was lost. */
+function mayWiden({ format, uneven }: Draft, table: FormTable): boolean {
+  if (format !== 'txt') return true;
+  if (table.some((row) => uneven.has(row))) return false;
+  for (const row of table) uneven.add(row);
+  return true;
+}

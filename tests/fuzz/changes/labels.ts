@@ -21,6 +21,7 @@ export const LABELS: Readonly<Record<string, Change>> = {
     const [own, foreign] = [one.cells[one.first - 1], other.cells[other.first - 1]];
     if (!own || !foreign || own.text === foreign.text) return false;
     own.text = foreign.text;
+    draft.uneven.add(one.cells).add(other.cells);
     forbid(draft, idsOf(one.cells));
     return true;
   },
