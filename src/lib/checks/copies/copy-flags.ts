@@ -2,19 +2,21 @@ import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import { likelyFlag, type CopyRuleId } from '../likely-rules.ts';
 import type { Flag } from '../rule.ts';
-import { copiesOfLastYear, copiesOfOthers, SHORTEST, type Copy, type CopyText } from './find-copies.ts';
+import { copiesOfLastYear, copiesOfOthers, SHORTEST, type Copy } from './find-copies.ts';
 import { shinglesOf, wordingOf } from './shingles.ts';
+import { TextsOfYear, type CopyText } from './texts-of-year.ts';
 
 /** 雷同 is named of 一 and 五; the others are mostly a line or two, and then too short to be compared. */
 const TEXTS = `SELECT section.unit, section.year, section.key AS section,
   string_agg(section.text, '' ORDER BY position) AS text, any_value(unit.name) AS name,
   any_value(unit.former_names) AS former_names
 FROM section JOIN unit ON unit.code = section.unit
-WHERE section.key <> 'other'
+WHERE section.key <> 'other' AND section.year = ?
 GROUP BY section.unit, section.year, section.key
 HAVING sum(length(section.text)) >= ${SHORTEST}
-ORDER BY section.unit, section.year, section.key`;
+ORDER BY section.unit, section.key`;
 
+const yearSchema = z.object({ year: z.number().int() });
 const rowSchema = z.object({
   unit: z.string(),
   year: z.number().int(),
@@ -28,16 +30,29 @@ const rowSchema = z.object({
  * Sections copied from the unit's own last year or from another unit. One flag a report and rule, about the section
  * with the most in common. Between two units of one year nobody can tell who copied, so both are flagged and told so;
  * of two years only the later. `values`: the section, the similarity in percent, and whose text it is like.
- * Takes a tenth of a second for a city's reports: for a nation's it belongs into a worker.
+ * No more than two years' texts are held at a time; README.md says how long it takes.
  */
 export async function flagCopies(database: Database): Promise<Flag[]> {
-  const rows = await database.query(TEXTS);
-  const texts = rows.flatMap((row): CopyText[] => {
+  const flags: Flag[] = [];
+  let before: TextsOfYear | null = null;
+  for (const row of await database.query('SELECT DISTINCT year FROM section ORDER BY year')) {
+    const { year } = yearSchema.parse(row);
+    const texts = new TextsOfYear(await textsOf(database, year));
+    const last: TextsOfYear | null = before?.texts[0]?.year === year - 1 ? before : null;
+    if (last) flags.push(...flagsOf('copy.last-year', copiesOfLastYear(texts, last)));
+    flags.push(...flagsOf('copy.other-unit', copiesOfOthers(texts, last)));
+    before = texts;
+  }
+  return flags;
+}
+
+async function textsOf(database: Database, year: number): Promise<CopyText[]> {
+  const rows = await database.query(TEXTS, [year]);
+  return rows.flatMap((row): CopyText[] => {
     const { text, former_names: former, ...of } = rowSchema.parse(row);
     const shingles = shinglesOf(wordingOf(text, [of.name, ...(former ?? [])]));
     return shingles.length < SHORTEST ? [] : [{ ...of, shingles }];
   });
-  return [...flagsOf('copy.last-year', copiesOfLastYear(texts)), ...flagsOf('copy.other-unit', copiesOfOthers(texts))];
 }
 
 function flagsOf(rule: CopyRuleId, copies: readonly Copy[]): Flag[] {
