@@ -65,6 +65,25 @@ test('an imported report is on every page, after a reload too, and in a second t
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2026 年总览');
 });
 
+test('while imports are brought the page says so, and shows no figure without them', async ({ page }) => {
+  await opened(page, 'import/');
+  await choose(page, [next]);
+  await expect(page.getByText('含导入 1 份')).toBeVisible({ timeout: 40_000 });
+  let letGo: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/engine/duckdb-eh.wasm.gz', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('');
+  await expect(page.getByRole('status')).toHaveText('正在载入你导入的报告…');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('总览');
+  await expect(page.locator('main svg, main table')).toHaveCount(0);
+  letGo?.();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('2026 年总览', { timeout: 40_000 });
+  await expect(page.getByText('含导入 1 份')).toBeVisible();
+});
+
 test('a second report of a unit and year asks which one counts, and shows where they differ', async ({ page }) => {
   await opened(page, 'import/');
   const text = reworded();

@@ -74,13 +74,17 @@ async function readPublished(
   return null;
 }
 
+/** The site, or while imports are on their way into the tables, the promise of it: until then nothing can be said. */
+export type Opening =
+  { readonly site: Site; readonly bringing: null } | { readonly site: null; readonly bringing: Promise<Site> };
+
 /**
  * Opens the dataset that stands beside the site, and what was imported.
  * @param locate absolute address of a file of the site, e.g. `data/manifest.json`
  * @param version of the site itself
  * @throws DatasetError
  */
-export async function openSite(locate: (name: string) => string, version: string): Promise<Site> {
+export async function openSite(locate: (name: string) => string, version: string): Promise<Opening> {
   const reading = readPublished(locate);
   // Whoever starts the engine sees the failure too; nobody need have.
   reading.catch(() => undefined);
@@ -118,9 +122,9 @@ export async function openSite(locate: (name: string) => string, version: string
     if (isEmpty()) holdings.clear();
     else await holdings.read(ask, () => [...(manifest?.years ?? []), ...imports.years]);
   };
-  if (imports.hasReports) {
-    // Without the engine the published part can still be chosen from; each page then says that it cannot answer.
-    await refresh().catch(async () => {
+  const refreshAnyway = (): Promise<void> =>
+    refresh().catch(async () => {
+      // Without the engine the published part can still be chosen from; each page then says that it cannot answer.
       if (!published) return holdings.clear();
       const { answers } = published;
       await holdings.read(
@@ -128,8 +132,7 @@ export async function openSite(locate: (name: string) => string, version: string
         () => published.manifest.years
       );
     });
-  } else await refresh();
-  return {
+  const site: Site = {
     manifest,
     get empty() {
       return isEmpty();
@@ -147,4 +150,7 @@ export async function openSite(locate: (name: string) => string, version: string
     refresh,
     painted: false
   };
+  if (imports.hasReports) return { site: null, bringing: refreshAnyway().then(() => site) };
+  await refresh();
+  return { site, bringing: null };
 }
