@@ -44,7 +44,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
     }
     open.assertComplete();
     assertReadable(tally);
-    return { format: 'pdf', blocks: blocksOf(withoutRunningLines(pages)), issues };
+    return { format: 'pdf', blocks: blocksOf(withoutRunningLines(withoutUsedFeet(pages))), issues };
   } finally {
     await open.close();
   }
@@ -72,6 +72,19 @@ async function readPage(
   const visible = visiblePart(painted, area);
   tally.add(visible.glyphs);
   return partsOf(number, area, visible, before);
+}
+
+/** The pages without the heads at their ends that were read with the next page's table. */
+function withoutUsedFeet(pages: readonly PageParts[]): PageParts[] {
+  return pages.map((page, index) => {
+    if (pages[index + 1]?.usesFoot !== true) return page;
+    const heights = page.foot.flat().map((atom) => atom.baseline);
+    const [first, last] = [Math.min(...heights), Math.max(...heights)];
+    return {
+      ...page,
+      lines: page.lines.filter(({ baseline, size }) => baseline < first - size / 2 || baseline > last + size / 2)
+    };
+  });
 }
 
 function setting(page: PDFPageProxy): { readonly matrix: Matrix; readonly area: Box } {

@@ -108,7 +108,7 @@ describe('tables of a PDF', () => {
       ]
     );
     const white = `1 1 1 RG ${grid(50, 700, [100, 60], 2)}`;
-    expect(await read([white + texts])).toEqual(['甲\t1', '乙\t2']);
+    expect(await read([white + texts])).toEqual(['甲  1', '乙  2']);
     const shaded = area(40, 650, 200, 60, '.8 .9 1') + white + texts;
     expect(await read([shaded])).toEqual([
       [
@@ -151,6 +151,89 @@ describe('tables of a PDF', () => {
         ['文件@0', '@1', '3@2']
       ]
     ]);
+  });
+});
+
+describe('tables without ruling lines', () => {
+  const row = (y: number, label: string | null, ...figures: (string | null)[]) =>
+    (label === null ? '' : text(label, 50, y)) +
+    figures.map((figure, index) => (figure === null ? '' : text(figure, 220 + index * 80, y))).join('');
+
+  it('have the columns of their head and a row a label, blanks kept', async () => {
+    const page =
+      text('二、情况', 50, 760, { size: 14 }) +
+      row(700, '内容', '制发', '废止', '有效') +
+      row(680, '规章', null, '20', null) +
+      row(660, '行政规范性文件', '1', null, '3') +
+      row(640, '通告') +
+      text('三、其他', 50, 600, { size: 14 });
+    expect(await read([page])).toEqual([
+      '二、情况',
+      [
+        ['内容@0+3', '制发@3', '废止@4', '有效@5'],
+        ['@0', '@1', '规章@2', '@3', '20@4', '@5'],
+        ['@0', '@1', '行政规范性文件@2', '1@3', '@4', '3@5'],
+        ['@0', '@1', '通告@2', '@3', '@4', '@5']
+      ],
+      '三、其他'
+    ]);
+  });
+
+  it('join the lines of a label, and give the figures beside them to its row', async () => {
+    const page =
+      row(700, '内容', '制发', '废止') +
+      text('其他法律行政法规禁', 50, 682) +
+      row(676, null, '1', '2') +
+      text('止公开', 50, 670) +
+      row(650, '规章', null, '3');
+    expect(await read([page])).toEqual([
+      [
+        ['内容@0+3', '制发@3', '废止@4'],
+        ['@0', '@1', '其他法律行政法规禁止公开@2', '1@3', '2@4'],
+        ['@0', '@1', '规章@2', '@3', '3@4']
+      ]
+    ]);
+  });
+
+  it('are lines of text when a figure stands between two columns and nothing tells whose it is', async () => {
+    const between = row(700, '内容', '制发', '废止') + row(680, '规章', null) + text('7', 265, 680);
+    expect(await read([between])).toEqual(['内容  制发  废止', '规章  7']);
+    // Set to the right throughout: the last figure stands right of the last words.
+    const right = between + row(660, '文件') + text('12', 259, 660) + text('3', 345, 660);
+    expect(await read([right])).toEqual([
+      [
+        ['内容@0+3', '制发@3', '废止@4'],
+        ['@0', '@1', '规章@2', '7@3', '@4'],
+        ['@0', '@1', '文件@2', '12@3', '3@4']
+      ]
+    ]);
+  });
+
+  it('are lines of text when a figure stands below two columns', async () => {
+    const head = row(700, '内容', '制发', '废止') + row(680, '规章', '1', '2');
+    expect(await read([head + row(660, '文件', '12345678901234567890')])).not.toContainEqual(expect.any(Array));
+  });
+
+  it('go on over a page break, with and without the head repeated, and with the head alone on the first page', async () => {
+    const head = (y: number) => row(y, '内容', '制发', '废止');
+    const whole = [
+      [
+        ['内容@0+3', '制发@3', '废止@4'],
+        ['@0', '@1', '规章@2', '1@3', '@4'],
+        ['@0', '@1', '文件@2', '@3', '2@4']
+      ]
+    ];
+    const first = head(80) + row(60, '规章', '1', null);
+    expect(await read([first, row(800, '文件', null, '2')])).toEqual(whole);
+    expect(await read([first, head(800) + row(780, '文件', null, '2')])).toEqual(whole);
+    expect(await read([head(60), row(800, '规章', '1', null) + row(780, '文件', null, '2')])).toEqual(whole);
+  });
+
+  it('put together a label that the page break cuts', async () => {
+    const first = row(80, '内容', '制发', '废止') + row(60, '其他法律行政法规禁', null, null);
+    const pages = [first + row(70, '规章', '1', '1'), row(800, '止公开', '3', null)];
+    const [table] = await read(pages);
+    expect(Array.isArray(table) && table.at(-1)).toEqual(['@0', '@1', '其他法律行政法规禁止公开@2', '3@3', '@4']);
   });
 });
 

@@ -40,7 +40,8 @@ async function connect() {
     onmessageerror: null,
     terminate: () => undefined
   });
-  const worker = engine.PDFWorker.create({ port });
+  // Without it the parsing half begins by telling its warnings to the console.
+  const worker = engine.PDFWorker.create({ port, verbosity: engine.VerbosityLevel.ERRORS });
   const disconnect = () => {
     worker.destroy();
     port1.close();

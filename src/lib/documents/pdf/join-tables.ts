@@ -112,7 +112,7 @@ function joinAtBreak(table: JoinedTable, part: TablePart, body: readonly JoinedC
   });
   const open = (pair: Pair) => atTop && isOpen(table.lastPart, pair.above, part, pair.below);
   const complete = pairs.length > 0 && pairs.length === firstRow.length && pairs.length === lastRow.length;
-  const rowIsCut = complete && (pairs.every(open) || restOfRow(pairs));
+  const rowIsCut = complete && (part.restOfRow === true || pairs.every(open) || restOfRow(pairs));
   const offset = rowIsCut ? table.rows - 1 : table.rows;
   const headingIsCut = !complete && restOfHeading(pairs);
 

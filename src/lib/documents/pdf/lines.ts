@@ -24,6 +24,9 @@ const SPACE = 0.2;
 /** Of the font size: a gap this wide parts columns. A stretched line has gaps of up to half a character. */
 const COLUMN_GAP = 1.2;
 
+/** Between parts side by side. No tab: tabs would say which column a part is in, and lines do not know that. */
+const PARTED = '  ';
+
 /** Of the smaller font size: a gap from which text of another size is another text, not a raised note. */
 const OTHER_TEXT_GAP = 0.4;
 /** Share by which sizes differ that are not one text. */
@@ -101,7 +104,7 @@ function middleSize(glyphs: readonly Glyph[]): number {
 function lineOf(parts: readonly OpenPart[]): Line {
   const glyphs = parts.flatMap((part) => part.glyphs);
   return {
-    text: parts.map((part) => part.text).join('\t'),
+    text: parts.map((part) => part.text).join(PARTED),
     parts: parts.map(({ text, left, right }) => ({ text, left, right })),
     left: parts[0]?.left ?? 0,
     right: Math.max(...parts.map((part) => part.right)),

@@ -7,6 +7,8 @@ import { trimPart } from './trim-part.ts';
 import { overPage } from './painted.ts';
 import { withoutPhantomRows } from './phantom-rows.ts';
 import { framesOf, mergeRulings } from './rulings.ts';
+import { unruledOn, type UnruledPage } from './unruled/page.ts';
+import type { UnruledColumns } from './unruled/table.ts';
 import type { Visible } from './visible.ts';
 import { widen } from './widen-grid.ts';
 
@@ -22,6 +24,10 @@ export interface TablePart {
   readonly page: number;
   readonly grid: Grid;
   readonly cells: readonly PartCell[];
+  /** Told for a table without ruling lines. */
+  readonly unruled?: UnruledColumns;
+  /** The first row below the head goes on from the last row of the page before. */
+  readonly restOfRow?: boolean;
 }
 
 /** A page taken apart: tables with drawn lines, and the lines of text outside them. */
@@ -31,10 +37,16 @@ export interface PageParts {
   readonly height: number;
   readonly tables: readonly TablePart[];
   readonly lines: readonly Line[];
+  /** A table without ruling lines is there whose cells cannot be told apart. */
+  readonly doubtful: boolean;
+  /** The head of a table without ruling lines at the page's end; `usesFoot`: the page's first table has that of the page before. */
+  readonly foot: UnruledPage['foot'];
+  readonly usesFoot: boolean;
 }
 
 /** Per page, with their pieces joined: each is compared with all that cross it. The largest form has 45. */
 const MOST_RULINGS = 4_000;
+const LINES_OF_A_FOOT = 3;
 
 /** `before`: the parts of the page before, whose last table may go on here. */
 export function partsOf(page: number, area: Box, visible: Visible, before: PageParts | undefined): PageParts {
@@ -56,20 +68,35 @@ export function partsOf(page: number, area: Box, visible: Visible, before: PageP
     const grid = grids.find((candidate) => contains(candidate, ...centreOf(glyph)));
     (grid ? inside.get(grid) : outside)?.push(glyph);
   }
+  const ruled = grids.map((grid) =>
+    withoutPhantomRows(trimPart({ page, grid, cells: fillCells(grid, inside.get(grid) ?? []) }))
+  );
+  const { tables, rest, doubtful, foot, usesFoot } = unruledOn(page, outside, looseLines, {
+    last: before && lastOf(before),
+    foot: before?.foot ?? []
+  });
   return {
     page,
     width: area.right,
     height: area.bottom,
-    tables: grids.map((grid) =>
-      withoutPhantomRows(trimPart({ page, grid, cells: fillCells(grid, inside.get(grid) ?? []) }))
-    ),
-    lines: linesOf(outside.filter((glyph) => !glyph.sideways))
+    tables: [...ruled, ...tables],
+    lines: linesOf(rest.filter((glyph) => !glyph.sideways)),
+    doubtful,
+    foot,
+    usesFoot
   };
 }
 
 function lowestGrid(page: PageParts | undefined): Grid | undefined {
   const grids = page?.tables.map((table) => table.grid) ?? [];
   return grids.sort((a, b) => b.bottom - a.bottom)[0];
+}
+
+/** The table that a page ends with, a few lines of its foot apart. */
+function lastOf({ tables, lines }: PageParts): TablePart | undefined {
+  const last = [...tables].sort((a, b) => b.grid.bottom - a.grid.bottom)[0];
+  const below = lines.filter((line) => last && line.baseline > last.grid.bottom);
+  return below.length <= LINES_OF_A_FOOT ? last : undefined;
 }
 
 function areaOf(box: Box): number {

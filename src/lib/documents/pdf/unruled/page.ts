@@ -1,0 +1,74 @@
+import type { Glyph, Ruling } from '../geometry.ts';
+import type { TablePart } from '../page-parts.ts';
+import { atomsOf } from './atoms.ts';
+import { headAtFoot, type Row, rowsOf, type Segment, segmentsOf } from './segments.ts';
+import { unruledTable } from './table.ts';
+
+/** Each atom is compared with others near it; a full page has some hundreds. */
+const MOST_ATOMS = 3_000;
+/** Rows of several figures that make a part of a page a table, whether or not it can be read. */
+const ROWS_OF_A_TABLE = 2;
+
+export interface UnruledPage {
+  readonly tables: readonly TablePart[];
+  /** What stands in none of them. */
+  readonly rest: readonly Glyph[];
+  /** Whether a table is there whose cells cannot be told apart. */
+  readonly doubtful: boolean;
+  /** The head of a table at the page's end, whose figures may stand on the next page. */
+  readonly foot: readonly Row[];
+  /** Whether the head of the first table stands at the end of the page before. */
+  readonly usesFoot: boolean;
+}
+
+export interface PageBefore {
+  readonly last: TablePart | undefined;
+  readonly foot: readonly Row[];
+}
+
+/** The tables without ruling lines among a page's characters that no ruled table holds. */
+export function unruledOn(
+  page: number,
+  glyphs: readonly Glyph[],
+  rulings: readonly Ruling[],
+  before: PageBefore
+): UnruledPage {
+  const atoms = atomsOf(glyphs);
+  const nothing = { tables: [], rest: glyphs, doubtful: false, foot: [], usesFoot: false };
+  if (atoms.length > MOST_ATOMS) return nothing;
+  const rows = rowsOf(atoms);
+  const tables: TablePart[] = [];
+  const taken = new Set<Glyph>();
+  let doubtful = false;
+  let usesFoot = false;
+  for (const segment of segmentsOf(rows)) {
+    const first = tables.length === 0 && segment.atTop;
+    const columns = first ? before.last?.unruled : undefined;
+    const cut =
+      first && before.foot.length > 0 ? unruledTable(page, withFoot(segment, before.foot), rulings, undefined) : null;
+    const read = cut ?? unruledTable(page, segment, rulings, columns);
+    usesFoot ||= cut !== null;
+    if (!read) {
+      doubtful ||= looksLikeTable(segment);
+      continue;
+    }
+    tables.push(read.table);
+    for (const atom of read.taken) for (const glyph of atom.glyphs) taken.add(glyph);
+  }
+  const rest = glyphs.filter((glyph) => !taken.has(glyph));
+  const foot = headAtFoot(rows.filter((row) => row.every((atom) => atom.glyphs.every((glyph) => !taken.has(glyph)))));
+  return { tables, rest, doubtful, foot, usesFoot };
+}
+
+/** Points, more than any page is high: the words of another page are no lines of one cell with those of this one. */
+const OTHER_PAGE = 100_000;
+
+/** The segment with the words of its head that stand at the end of the page before. */
+function withFoot(segment: Segment, foot: readonly Row[]): Segment {
+  const above = foot.map((row) => row.map((atom) => ({ ...atom, baseline: atom.baseline - OTHER_PAGE })));
+  return { ...segment, head: [...above, ...segment.head] };
+}
+
+function looksLikeTable({ body }: Segment): boolean {
+  return body.filter((row) => row.filter((atom) => atom.isFigure).length > 1).length >= ROWS_OF_A_TABLE;
+}

@@ -1,0 +1,229 @@
+import type { Glyph, Ruling } from '../geometry.ts';
+import { range } from '../grid.ts';
+import { linesOf, textOfLines } from '../lines.ts';
+import type { PartCell, TablePart } from '../page-parts.ts';
+import { type Atom, bottomOf, topOf } from './atoms.ts';
+import { blocksOfWords, isFullLine, isItem, type WordBlock } from './blocks.ts';
+import { columnsOfFigures, type Extent, headOf, overlap } from './columns.ts';
+import { type BodyRow, rowsOfBody } from './rows.ts';
+import { figuresFrom, type Segment } from './segments.ts';
+
+/** What the next page needs to know of a table without lines, to go on with it. */
+export interface UnruledColumns {
+  readonly leaves: readonly (Extent & { readonly text: string })[];
+  readonly xs: readonly number[];
+  /** The last line of the last row's label, when a page break may have cut it. */
+  readonly lastLine: Atom | null;
+  readonly labels: readonly Atom[];
+  /** Whether the last row has figures on this page. */
+  readonly endsWithFigures: boolean;
+}
+
+/** A row's label, the group it belongs to, and what several groups belong to: always as many, so that pages agree. */
+const LABEL_COLUMNS = 3;
+/** Points by which the words of a repeated head may stand elsewhere. */
+const SAME_PLACE = 1;
+/** Of the size of the table's words: a line below it that is set larger is a heading. */
+const LARGER = 1.12;
+
+/**
+ * The table that a part of a page without ruling lines shows, or null when it cannot be told which cell a figure is in.
+ * `before` are the columns of a table that the page before ends with.
+ */
+export function unruledTable(
+  page: number,
+  segment: Segment,
+  rulings: readonly Ruling[],
+  before: UnruledColumns | undefined
+): { readonly table: TablePart; readonly taken: readonly Atom[] } | null {
+  const inBody = segment.body.flat();
+  const from = figuresFrom(segment.body);
+  const labels = inBody.filter((atom) => !atom.isFigure && atom.right <= from);
+  const contents = inBody.filter((atom) => !labels.includes(atom));
+  const edge = Math.max(-Infinity, ...labels.map((atom) => atom.right));
+
+  const inHead = segment.head.flat();
+  const beside = inHead.filter((atom) => atom.left < edge - atom.size * 0.3);
+  const { leaves: own, uppers } = headOf(
+    inHead.filter((atom) => !beside.includes(atom)),
+    rulings
+  );
+  const repeated = before !== undefined && isSameHead(own, before);
+  if (own.length === 0 && !(before && segment.atTop)) return null;
+  const goesOn = repeated || own.length === 0 ? before : undefined;
+  const leaves: readonly Extent[] = own.length > 0 ? own : (before?.leaves ?? []);
+  if (beside.some((atom) => leaves.some((leaf) => overlap(leaf, atom)))) return null;
+  const isLabel = (atom: Atom) => atom.right <= (leaves[0]?.left ?? 0) + atom.size * 0.3;
+  if (!labels.every(isLabel)) return null;
+  const size = Math.max(...inBody.map((atom) => atom.size));
+  const end = segment.tail.findIndex((row) => !row.every((atom) => isLabel(atom) && atom.size <= size * LARGER));
+  const words = [...labels, ...segment.tail.slice(0, end < 0 ? undefined : end).flat()];
+  const body = [...contents, ...words];
+
+  const rows = rowsOfBody(blocksOfWords(words, rulings, contents), contents);
+  const columns =
+    rows &&
+    columnsOfFigures(
+      rows.map((row) => row.figures),
+      leaves
+    );
+  if (!rows || !columns) return null;
+  if (words.length === 0 && rows.some((row) => row.figures.length < 2)) return null;
+  const labelColumns = words.length === 0 && beside.length === 0 ? 0 : LABEL_COLUMNS;
+  const left = Math.min(...[...words, ...beside, ...contents].map((atom) => atom.left));
+  const xs =
+    goesOn && goesOn.xs.length === labelColumns + leaves.length + 1 ? goesOn.xs : edgesOf(leaves, labelColumns, left);
+
+  const cells: PartCell[] = [];
+  const add = (row: number, column: number, atoms: readonly Atom[], columnSpan = 1) => {
+    cells.push(cellOf(row, column, columnSpan, atoms, xs));
+  };
+  const headRows = addHead(add, own, uppers, beside, labelColumns);
+  rows.forEach((row, index) => {
+    const at = headRows + index;
+    for (const column of range(labelColumns)) {
+      const depthHere = labelColumns - 1 - column;
+      const groups = row.groups.filter(({ depth }) => Math.min(depth, LABEL_COLUMNS - 1) === depthHere);
+      const blocks = depthHere === 0 ? [row.label] : groups.map(({ block }) => block);
+      add(
+        at,
+        column,
+        blocks.flatMap((block) => block?.atoms ?? [])
+      );
+    }
+    for (const column of leaves.keys()) {
+      add(
+        at,
+        labelColumns + column,
+        row.figures.filter((figure) => columns.get(figure) === column)
+      );
+    }
+  });
+  const all = [...inHead, ...body].filter((atom) => atom.baseline > 0);
+  const top = Math.min(...all.map(topOf));
+  const bottom = Math.max(...all.map(bottomOf));
+  const count = headRows + rows.length;
+  const table: TablePart = {
+    page,
+    grid: {
+      left: xs[0] ?? 0,
+      right: xs.at(-1) ?? 0,
+      top,
+      bottom,
+      xs,
+      ys: range(count + 1).map((row) => top + ((bottom - top) * row) / count),
+      cells,
+      openTop: range(xs.length - 1).map(() => false),
+      openBottom: range(xs.length - 1).map(() => false)
+    },
+    cells,
+    unruled: {
+      leaves:
+        own.length > 0
+          ? own.map(({ left: from, right, atoms }) => ({ left: from, right, text: textOf(atoms) }))
+          : (before?.leaves ?? []),
+      xs,
+      lastLine: rows.at(-1)?.label?.atoms.at(-1) ?? null,
+      labels: words,
+      endsWithFigures: (rows.at(-1)?.figures.length ?? 0) > 0
+    },
+    ...(goesOn && isRest(rows, goesOn) ? { restOfRow: true } : {})
+  };
+  return { table, taken: [...inHead, ...body] };
+}
+
+function textOf(atoms: readonly Atom[]): string {
+  return atoms.map((atom) => atom.text).join('');
+}
+
+/** Whether the first row's label goes on from the last one of the page before; the figures of one row stand on one page. */
+function isRest([first]: readonly BodyRow[], before: UnruledColumns): boolean {
+  const [line] = first?.label?.atoms ?? [];
+  if (first && first.figures.length > 0 && before.endsWithFigures) return false;
+  return (
+    line !== undefined &&
+    before.lastLine !== null &&
+    !isItem(line.text) &&
+    isFullLine(before.lastLine, line, before.labels)
+  );
+}
+
+function isSameHead(own: readonly WordBlock[], before: UnruledColumns): boolean {
+  return (
+    own.length > 0 &&
+    own.length === before.leaves.length &&
+    own.every((leaf, index) => {
+      const other = before.leaves[index];
+      return other !== undefined && Math.abs(other.left - leaf.left) < SAME_PLACE && other.text === textOf(leaf.atoms);
+    })
+  );
+}
+
+/** Edges between columns: the middles between their words, and as much outside. */
+function edgesOf(leaves: readonly Extent[], labelColumns: number, left: number): number[] {
+  const [first, last] = [leaves[0], leaves.at(-1)];
+  const inner = leaves.slice(1).map((leaf, index) => ((leaves[index]?.right ?? 0) + leaf.left) / 2);
+  const from = (first?.left ?? 0) - 1;
+  const start = Math.min(left - 1, from - labelColumns * 10);
+  const labels = range(labelColumns).map((column) => start + ((from - start) * column) / labelColumns);
+  return [...labels, from, ...inner, (last?.right ?? 0) + 1];
+}
+
+type Add = (row: number, column: number, atoms: readonly Atom[], columnSpan?: number) => void;
+
+/** Adds the cells of the head, the words of the columns in its last row. Gives how many rows it has. */
+function addHead(
+  add: Add,
+  leaves: readonly WordBlock[],
+  uppers: readonly WordBlock[],
+  beside: readonly Atom[],
+  labelColumns: number
+): number {
+  if (leaves.length === 0) return 0;
+  const levels: WordBlock[][] = [];
+  for (const block of uppers) {
+    const level = levels.at(-1);
+    const [first] = level ?? [];
+    if (level && first && block.top < first.bottom) level.push(block);
+    else levels.push([block]);
+  }
+  levels.forEach((level, row) => {
+    for (const { block, from, to } of spansOf(level, leaves)) add(row, labelColumns + from, block.atoms, to - from);
+  });
+  if (beside.length > 0) add(levels.length, 0, beside, labelColumns);
+  leaves.forEach((leaf, column) => {
+    add(levels.length, labelColumns + column, leaf.atoms);
+  });
+  return levels.length + 1;
+}
+
+/** The columns below words of the head: those they overlap; what several words share is the first one's. */
+function spansOf(
+  level: readonly WordBlock[],
+  leaves: readonly Extent[]
+): { block: WordBlock; from: number; to: number }[] {
+  const spans: { block: WordBlock; from: number; to: number }[] = [];
+  let taken = 0;
+  for (const block of [...level].sort((a, b) => a.left - b.left)) {
+    const under = leaves.flatMap((leaf, index) => (index >= taken && overlap(leaf, block) ? [index] : []));
+    const [from, to] = [under[0], under.at(-1)];
+    if (from === undefined || to === undefined) continue;
+    spans.push({ block, from, to: to + 1 });
+    taken = to + 1;
+  }
+  return spans;
+}
+
+function cellOf(
+  row: number,
+  column: number,
+  columnSpan: number,
+  atoms: readonly Atom[],
+  xs: readonly number[]
+): PartCell {
+  const glyphs: readonly Glyph[] = atoms.flatMap((atom) => atom.glyphs);
+  const lines = linesOf(glyphs);
+  const left = Math.min(xs[column] ?? 0, ...atoms.map((atom) => atom.left));
+  const right = Math.max(...atoms.map((atom) => atom.right), left);
+  return { row, column, rowSpan: 1, columnSpan, text: textOfLines(lines, left, right), lines, left, right };
+}
