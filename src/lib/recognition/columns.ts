@@ -103,7 +103,8 @@ function inSequence(header: readonly HeaderCell[], blocks: readonly HeaderCell[]
   return order.flatMap((block) => first.map((key): Column => ({ id: `t4.${block}.${key}`, stated: null, grid: null })));
 }
 
-function blockOrder(blocks: readonly HeaderCell[]): string[] | null {
+/** The blocks without 行政诉讼 over two of them, in the order of their columns; null when it cannot be told. */
+export function blockOrder(blocks: readonly HeaderCell[]): string[] | null {
   const keys = blocks.map(({ key }) => key);
   if (new Set(keys).size !== keys.length) return null;
   const suits: string[] = keys.filter((key) => key === 'suit' || key === 'suit-after-review');

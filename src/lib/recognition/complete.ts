@@ -55,7 +55,22 @@ function collapsed(issues: readonly Issue[], filled: FilledCells, expected: read
     kept = kept.filter((issue) => !unknown(issue, table));
     kept.push({ code: 'table.columns-unknown', ...(first.place ? { place: first.place } : {}), values: { table } });
   }
-  return countedTogether(kept);
+  return doubledTogether(countedTogether(kept));
+}
+
+/** A table that stands twice is one fault, and not one of each of its rows. */
+function doubledTogether(issues: readonly Issue[]): Issue[] {
+  const ofTable = (table: unknown) =>
+    issues.filter(({ code, values }) => code === 'row.doubled' && values?.['table'] === table);
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'row.doubled') return [issue];
+    const { table = '' } = issue.values ?? {};
+    const alike = ofTable(table);
+    if (alike.length <= ONE_FAULT) return [issue];
+    if (alike[0] !== issue) return [];
+    const count = Math.max(...alike.map(({ values }) => Number(values?.['count'])));
+    return [{ ...issue, code: 'table.doubled', values: { table, count } }];
+  });
 }
 
 /** Rows of one table with the same wrong number of cells, named by one issue in the place of the first. */

@@ -34,7 +34,7 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
     const [first, ...more] = rows;
     if (!first) continue;
     const { row, cells } = first;
-    if (more.length > 0) {
+    if (more.length > 0 && rows.some(({ row: { columns } }) => columns !== null)) {
       filled.issues.push(doubled(row, more[0]?.row.place, rows.length));
       if (!rows.every((other) => sameText(first, other))) {
         refuse(filled, row);
@@ -112,7 +112,7 @@ function isCaption(one: TakenRow, taken: readonly TakenRow[]): boolean {
   );
 }
 
-function sameText(one: TakenRow, other: TakenRow): boolean {
+export function sameText(one: TakenRow, other: TakenRow): boolean {
   const texts = ({ row, cells }: TakenRow) =>
     row.columns && cells && row.columns.map(({ id }, index) => `${id} ${cells[index]?.text.trim() ?? ''}`).sort();
   const [first, second] = [texts(one), texts(other)];

@@ -16,6 +16,8 @@ export interface FoundRow {
   /** Where the label ends and where the header ends, in grid columns. */
   readonly labelTo: number;
   readonly headerTo: number;
+  /** The header names a column of line numbers. */
+  readonly numbered?: boolean;
   /** Empty label cells that the form's layout puts before the next label; null at the end of a table. */
   after: number | null;
   /** Empty lines after each row of the header, in a stream; only told for table 4, which has a single row. */

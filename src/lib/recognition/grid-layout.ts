@@ -30,6 +30,7 @@ export function shortRows(rows: readonly FoundRow[]): (row: FoundRow) => boolean
 /** Each column has one cell right under its header, and nothing is written beside them. */
 const underHeader: Take = ({ row, cells, columns, labelTo, headerTo }) => {
   const picked: RowCell[] = [];
+  const repeats: RowCell[] = [];
   let start = Infinity;
   let end = 0;
   for (const { grid } of columns ?? []) {
@@ -37,16 +38,30 @@ const underHeader: Take = ({ row, cells, columns, labelTo, headerTo }) => {
     const under = cells.filter((cell) => cell.from < grid.to && grid.from < cell.to);
     const written = under.filter(isWritten);
     const cell = written.length > 0 ? written[0] : under[0];
-    if (!cell || written.length > 1 || picked.includes(cell)) return null;
+    const repeated = isRepeated(written, grid);
+    if (!cell || (written.length > 1 && !repeated) || picked.includes(cell)) return null;
     picked.push(cell);
+    if (repeated) repeats.push(...written.slice(1));
     start = Math.min(start, grid.from);
     end = Math.max(end, grid.to);
   }
-  const beside = cells.filter((cell) => !picked.includes(cell) && (cell.to <= start || cell.from >= end));
+  const beside = cells.filter(
+    (cell) => !picked.includes(cell) && !repeats.includes(cell) && (cell.to <= start || cell.from >= end)
+  );
   // A cell beyond the header, even an empty one, may be the last of a row that was shifted.
   if (labelTo > start || beside.some((cell) => isWritten(cell) || cell.to > headerTo)) return null;
   return picked.every((cell) => cell.rowSpan === 1) ? picked : null;
 };
+
+/** A figure that spans columns, repeated in each of them as its header is. */
+function isRepeated(cells: readonly RowCell[], { from, to }: { from: number; to: number }): boolean {
+  const [first] = cells;
+  return (
+    cells.length > 1 &&
+    cells.length === to - from &&
+    cells.every(({ text, rowSpan }) => text === first?.text && rowSpan === 1)
+  );
+}
 
 /** Rows of one width throughout, empty label cells included: the values are the last cells. */
 function atEndOf({ row, cells, columns }: FoundRow, width: number | null): readonly RowCell[] | null {

@@ -64,6 +64,11 @@ export class Headers {
     return disputeColumns(cells, blocks);
   }
 
+  /** Table 4's blocks, in the order in which their labels were read. */
+  get blocks(): readonly HeaderCell[] {
+    return this.current[4].blocks;
+  }
+
   hasColumns(table: TableNumber): boolean {
     return this.current[table].cells.length > 0;
   }

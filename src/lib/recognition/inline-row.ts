@@ -4,10 +4,11 @@ import { isValue } from './rows.ts';
 import { exactLabels, matchLabel } from './match-label.ts';
 import { LABELS } from './labels.ts';
 import { foldText, normaliseLabel } from './normalise-label.ts';
+import { sideWord } from './side-words.ts';
 
 /** Label or figure of a line that holds several of them. */
 export interface InlineToken {
-  readonly kind: 'label' | 'value';
+  readonly kind: 'label' | 'value' | 'side';
   readonly text: string;
   /** A figure that follows its label without anything between. */
   readonly glued: boolean;
@@ -41,25 +42,39 @@ export function splitInlineRow(line: string, table: TableNumber | null): InlineT
     const glued = words !== '' && /[^\s\ue000]$/.test(words);
     tokens.push({ kind: 'value', text: match[0].trim(), glued });
     start = match.index + match[0].length;
+    // 规章0件，行政规范性文件2件 is told, not tabulated.
+    if (/^\s*[,、]/.test(folded.slice(start))) return null;
   }
   const rest = labelsIn(folded.slice(start), table);
   if (!rest) return null;
   tokens.push(...rest);
+  const values = tokens.filter(({ kind }) => kind === 'value').length;
+  // 件数 before the figures of table 4, which have no label of their own.
+  if (table === 4 && tokens[0]?.kind === 'side' && tokens.length === values + 1 && values > 1) return tokens;
   const labels = tokens.filter(({ kind }) => kind === 'label').length;
   return labels > 0 && (labels > 1 || tokens.length > 1) ? tokens : null;
 }
+
+/** A unit of money in a column of its own, between the label and its figure. */
+const MONEY_BEHIND = /^(.*\S)\s+([千万亿]?元)$/su;
 
 function labelsIn(words: string, table: TableNumber | null): InlineToken[] | null {
   const text = words.replaceAll('\ue000', '').trim();
   if (text === '') return [];
   if (isValue(text)) return null;
+  if (sideWord(text)) return [{ kind: 'side', text, glued: false }];
   const whole = exactLabels(text);
   if (whole) return [{ kind: 'label', text, glued: false }];
+  const [, before = '', unit = ''] = MONEY_BEHIND.exec(text) ?? [];
+  if (unit !== '') {
+    const labels = labelsIn(before, table);
+    return labels && [...labels, { kind: 'side', text: unit, glued: false }];
+  }
   const tokens: InlineToken[] = [];
   for (const chunk of chunksOf(text)) {
     const labels = cutIntoLabels(normaliseLabel(chunk)) ?? (matchLabel(chunk, table) ? [chunk] : null);
     if (!labels) return null;
-    tokens.push(...labels.map((label): InlineToken => ({ kind: 'label', text: label, glued: false })));
+    for (const label of labels) tokens.push({ kind: sideWord(label) ? 'side' : 'label', text: label, glued: false });
   }
   return tokens;
 }
@@ -69,9 +84,15 @@ function chunksOf(text: string): string[] {
   return text
     .replace(/\s+/g, '')
     .split(
-      /(?<!第)(?=\([一二三四五六七八九十]\))|(?<![一二三四五六七八九十第])(?=[一二三四五六七八九十]、)|(?=\d[.、])/u
+      /(?<!第)(?=\([一二三四五六七八九十]\))|(?<![一二三四五六七八九十第])(?=[一二三四五六七八九十][、,])|(?=\d[.、])/u
     )
     .filter((chunk) => normaliseLabel(chunk) !== '');
+}
+
+/** 元 may be the end of 本年收费金额（单位：元）, whose unit must not be cut off. */
+function isSide(part: string): boolean {
+  const side = sideWord(part);
+  return side !== undefined && side !== 'money';
 }
 
 const longest = Math.max(...[...LABELS.keys()].map((label) => label.length));
@@ -85,7 +106,8 @@ function cutIntoLabels(text: string): string[] | null {
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const before = cuts[start];
       const part = text.slice(start, end);
-      if (before && LABELS.has(part) && (best === null || before.length + 1 < best.length)) best = [...before, part];
+      if (before && (LABELS.has(part) || isSide(part)) && (best === null || before.length + 1 < best.length))
+        best = [...before, part];
     }
     cuts.push(best);
   }

@@ -60,7 +60,7 @@ const COLUMN_VARIANTS: Record<string, readonly string[]> = {
   't2.disclosed': ['本年新公开数', '新公开数量', '本年度新公开数量'],
   't2.disclosed-total': ['对外公开总数', '对外公开数量'],
   't2.items-before': ['上一年项目数', '上年项目数量', '上年度项目数量'],
-  't2.items-change': ['本年增', '本年增减数', '本年度增减'],
+  't2.items-change': ['本年增', '本年增减数', '本年度增减', '增减', '增减数', '增'],
   't2.items': ['采购项目数', '采购项目'],
   't2.amount': ['本年收费金额', '收费金额', '本年度收费金额', '采购总金额', '采购金额'],
   't3.other': ['其它'],

@@ -1,16 +1,21 @@
 import type { TableNumber } from '../form/form.ts';
 import type { Place } from '../report/place.ts';
 import { sectionOf, type SectionKey } from './headings.ts';
-import { splitInlineRow } from './inline-row.ts';
+import { splitInlineRow, type InlineToken } from './inline-row.ts';
+import type { Label } from './labels.ts';
 import { exactLabels, matchLabel } from './match-label.ts';
 import { isValue, type Line } from './rows.ts';
+import { sideWord } from './side-words.ts';
 
 /** What a line of text holds: cells of a form, or the text itself. */
 export type Token = CellToken | { readonly kind: 'text'; readonly section: SectionKey | null };
 
 export interface CellToken {
-  /** `blank`: an empty cell, behind its tab. `gap`: an empty line, which may be one or may separate. */
-  readonly kind: 'label' | 'value' | 'blank' | 'gap';
+  /**
+   * `blank`: an empty cell, behind its tab. `gap`: an empty line, which may be one or may separate. `side`: a word of a
+   * column beside the form's own.
+   */
+  readonly kind: 'label' | 'value' | 'blank' | 'gap' | 'side';
   readonly text: string;
   readonly place: Place;
   readonly tabbed?: boolean;
@@ -22,6 +27,9 @@ export interface CellToken {
 /** Lines over which one label may be wrapped. */
 const WRAPPED = 5;
 const LONGEST_WRAPPED_LINE = 60;
+
+/** 注：行政复议5件 speaks of the table and is no row of it. */
+const REMARK = /^[(（]?(?:注|备\s*注|附\s*注|说\s*明|填表说明|填报说明)\s*\d?\s*[:：]/u;
 
 /** The foot of a page, between two cells of a table: - 8 -, 第8页, 3/5. */
 const PAGE_MARK =
@@ -48,11 +56,13 @@ export function tokensOfLine(
   };
   if (text === '') return tabs > 0 ? one('blank', '') : one('gap', '');
   if (table !== null && tabs === 0 && PAGE_MARK.test(text)) return { tokens: [], lines: 1 };
+  if (table !== null && sideWord(text)) return one('side', text);
+  if (REMARK.test(text)) return { tokens: [{ kind: 'text', section: null }], lines: 1 };
   const section = sectionOf(text);
   const asText = { tokens: [{ kind: 'text', section } as const], lines: 1 };
   const exact = exactLabels(text);
   if (section && section !== 'other' && !exact) return asText;
-  if (table === null && !exact?.some(({ kind }) => kind === 'frame' || kind === 'column' || kind === 'block')) {
+  if (table === null && !isFrame(exact)) {
     // A word such as 其他 or 无 is a paragraph here, and so is a number.
     if (exact || isValue(text)) return asText;
   }
@@ -66,10 +76,23 @@ export function tokensOfLine(
     if (taken > 1 && exactLabels(joined)) return one('label', joined, taken);
     // Over several lines only exact labels count: a typo and a broken figure might make one.
     const inline = splitInlineRow(joined, taken > 1 ? null : table);
+    if (inline && table === null && !inline.some(isOfFrame))
+      return { tokens: [{ kind: 'text', section: null }], lines: 1 };
     if (inline) return { tokens: inline.map((token) => ({ ...token, place, inline: true })), lines: taken };
   }
   if (matchLabel(text, table)) return one('label', text);
   return table !== null && isBrokenFigure(text) ? one('value', text) : asText;
+}
+
+/** Words of a table's frame, by which a table begins where no title of a section has told of it. */
+function isFrame(labels: readonly Label[] | undefined): boolean {
+  return labels?.some(({ kind }) => kind === 'frame' || kind === 'column' || kind === 'block') === true;
+}
+
+/** A line that only names rows with a figure, as prose does, begins no table. */
+function isOfFrame({ kind, text }: InlineToken): boolean {
+  const labels = exactLabels(text);
+  return kind === 'label' && isFrame(labels) && labels?.some(({ kind: other }) => other === 'row') !== true;
 }
 
 /** Words that go on in the next line; a figure at a line's end would run into the next line's. */
@@ -86,11 +109,15 @@ function leadingTabs(printed: string): number {
   return /^\s*/.exec(printed)?.[0].replace(/[^\t]/g, '').length ?? 0;
 }
 
+/** So many characters are words, with a figure among them: 其中新收5件. */
+const FEWEST_WORDS = 4;
+
 /**
  * Figures side by side, which may be a whole row; or short, and not a word: a cell from which no number can be taken,
  * such as `1 2`, `O` or `约3件`.
  */
 function isBrokenFigure(text: string): boolean {
   if (text.length <= 200 && text.split(/\s+/).every(isValue)) return true;
-  return text.length <= 12 && (/\d/.test(text) || text.length <= 2);
+  const words = text.replace(/\P{Script=Han}/gu, '').length;
+  return text.length <= 12 && words < FEWEST_WORDS && (/\d/.test(text) || text.length <= 2);
 }

@@ -7,6 +7,7 @@ import { complete } from './complete.ts';
 import { fillCells, type TakenRow } from './fill-cells.ts';
 import { hiddenTables, withHidden, withoutReport } from './hidden-tables.ts';
 import { takeCells } from './row-cells.ts';
+import { mixedIssue, mixedTable } from './mixed-reports.ts';
 import { entriesOf } from './rows.ts';
 import { sectionsOf } from './sections.ts';
 import { reportStarts } from './split-reports.ts';
@@ -15,6 +16,7 @@ import { tellForm, tellLayout } from './tell-form.ts';
 import { findTitle, titleOfLine, unitAndYear, type Title } from './title.ts';
 import type { SimilarLabel } from './found-row.ts';
 import type { UnreadRow } from './unread-rows.ts';
+import { unsureRows } from './unsure-rows.ts';
 import { walk } from './walk.ts';
 
 export interface Recognised {
@@ -29,8 +31,9 @@ export interface Recognised {
  */
 export function recognise(content: DocumentContent, fileName: string): Recognised {
   const issues = [...(content.issues ?? [])];
-  const items = itemsOf(entriesOf(content.blocks));
-  const { rows, similar, unread, headings } = walk(items);
+  const read = itemsOf(entriesOf(content.blocks));
+  const { rows, similar, unread, prose, headings } = walk(read);
+  const items = read.map((item) => (prose.has(item.order) ? asLine(item) : item));
   const hidden = hiddenTables(content.hidden ?? []);
   if (rows.length === 0 && headings.length === 0) return { reports: [], issues: [...issues, withoutReport(hidden)] };
   const taken = takeCells(rows);
@@ -63,8 +66,10 @@ function reportOf(
   const { unit, year, issues } = unitAndYear(title, [...heads, ...overview].join('\n'), fileName);
   const form = tellForm(rows, year);
   const layout = tellLayout(form, rows);
-  const filled = fillCells(rows, form);
-  const { cells, issues: missing } = complete(filled, layout);
+  const mixed = mixedTable(rows);
+  const filled = fillCells(mixed === null ? rows : [], form);
+  const { cells, issues: missing } =
+    mixed === null ? complete(filled, layout) : { cells: {}, issues: [mixedIssue(mixed)] };
   const all: Issue[] = [...issues];
   if (year !== null && formOfYear(year) !== form) all.push({ code: 'title.form-mismatch', values: { form, year } });
   if (layout === '2021-closed-once') all.push({ code: 'row.closed-once' });
@@ -80,7 +85,7 @@ function reportOf(
     notes: notesInOrder(filled.notes, cells),
     claims: claimsOf({ items, title, fileName, year }),
     sections,
-    issues: [...all, ...missing]
+    issues: [...all, ...missing, ...(mixed === null ? unsureRows(rows, filled.cells) : [])]
   };
 }
 
@@ -90,6 +95,11 @@ function notesInOrder(notes: readonly CellNote[], cells: Readonly<Record<CellId,
   return notes
     .filter(({ cell, kind }) => order.has(cell) || kind === 'unreadable')
     .sort((one, other) => (order.get(one.cell) ?? Infinity) - (order.get(other.cell) ?? Infinity));
+}
+
+/** A line that reads like a row and is prose: what it states is held against the table like any other sentence. */
+function asLine(item: Item): Item {
+  return item.kind === 'row' && item.line ? { ...item.line, order: item.order, section: null } : item;
 }
 
 function linesBeforeSections(items: readonly Item[]): string[] {

@@ -36,9 +36,11 @@ export function takeCells(rows: readonly FoundRow[]): Map<FoundRow, TakenCells |
   const taken = new Map<FoundRow, TakenCells | null>();
   for (const { found, isShort, lost } of read) {
     for (const [row, cells] of found) {
-      // Table 4 is a single row: the other tables show whether the text keeps its empty cells.
-      const losesBlanks = row.table === 4 ? read.some((other) => other.lost) : lost;
-      const unsure = isShort(row) || (losesBlanks && mayBeShifted(row));
+      // Table 4 is a single row: the other tables show whether the text keeps its empty cells, and a row with some of
+      // them must not be alone in keeping them.
+      const elsewhere =
+        read.some((other) => other.lost) && (row.table === 4 || cells?.cells.every(isWritten) === false);
+      const unsure = isShort(row) || ((lost || elsewhere) && mayBeShifted(row));
       taken.set(row, cells && unsure && !addsUpRow(row, cells.cells) ? null : cells);
     }
   }

@@ -2,6 +2,7 @@ import type { Block, Table, TableCell } from '../documents/block.ts';
 import type { Place } from '../report/place.ts';
 import { parseCellValue } from './cell-value.ts';
 import { exactLabels } from './match-label.ts';
+import { sideWord, type SideWord } from './side-words.ts';
 
 /** A cell of a row, wherever it came from. */
 export interface RowCell {
@@ -17,6 +18,8 @@ export interface RowCell {
   readonly gap?: boolean;
   /** A tab opens the cell in the text, so that it would be there even when empty. */
   readonly tabbed?: boolean;
+  /** A word of a column beside the form's own, such as 件 or 行次: no figure, and no place for one. */
+  readonly side?: SideWord;
   /** What is printed, when the cell was cut out of it. */
   readonly printed?: string;
 }
@@ -34,6 +37,8 @@ export interface Row {
   readonly glued?: boolean;
   /** Labels and figures of one line: an empty line has nothing to do with them. */
   readonly inline?: boolean;
+  /** The line that the whole row was taken from: it may be prose that reads like a row. */
+  readonly line?: Line;
 }
 
 export interface Line {
@@ -76,7 +81,12 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
 }
 
 function cellOf(text: string, column: number, place: Place): RowCell {
-  return { text, place, from: column, to: column + 1, rowSpan: 1, own: true };
+  return asSide({ text, place, from: column, to: column + 1, rowSpan: 1, own: true });
+}
+
+function asSide(cell: RowCell): RowCell {
+  const side = sideWord(cell.text);
+  return side ? { ...cell, side } : cell;
 }
 
 /** The cells that cover each row, by column; a cell that spans rows comes with each of them. */
@@ -87,17 +97,34 @@ function rowsOfTable(table: Table): RowCell[][] {
     for (let row = cell.row; row < end; row++) rows[row]?.push(cell);
   }
   return rows.map((cells, row) =>
-    cells
-      .sort((one, other) => one.column - other.column)
-      .map((cell) => ({
-        text: cell.text,
-        place: cell.place,
-        from: cell.column,
-        to: cell.column + cell.columnSpan,
-        rowSpan: cell.rowSpan,
-        own: cell.row === row
-      }))
+    withoutRepeats(
+      cells
+        .sort((one, other) => one.column - other.column)
+        .map((cell) =>
+          asSide({
+            text: cell.text,
+            place: cell.place,
+            from: cell.column,
+            to: cell.column + cell.columnSpan,
+            rowSpan: cell.rowSpan,
+            own: cell.row === row
+          })
+        )
+    )
   );
+}
+
+/** Some programs repeat a spanned label in each column that it spans: side by side, the same words are one cell. */
+function withoutRepeats(cells: readonly RowCell[]): RowCell[] {
+  const merged: RowCell[] = [];
+  for (const cell of cells) {
+    const last = merged.at(-1);
+    const same = last?.text === cell.text && last.to === cell.from && last.own === cell.own && !isValue(cell.text);
+    if (same && last.rowSpan === cell.rowSpan && /\p{Script=Han}/u.test(cell.text))
+      merged[merged.length - 1] = { ...last, to: cell.to };
+    else merged.push(cell);
+  }
+  return merged;
 }
 
 /** A row without one label or figure arranges text; a row without any text may be table 4's cells, left blank. */

@@ -9,7 +9,10 @@ import { isValue, type RowCell } from './rows.ts';
  */
 export function streamLayout(rows: readonly FoundRow[]): Take {
   const take = rows.some(isTabbed) ? upToGap : (alone(rows) ?? best(UNTABBED, rows) ?? none);
-  return (row) => cutDigits(row) ?? inOneLine(row) ?? (row.row.inline ? afterLabel(withoutGaps(row)) : take(row));
+  return (row) =>
+    cutDigits(row) ??
+    inOneLine(row) ??
+    (row.row.inline ? afterLabel(withoutGaps(row)) : (take(row) ?? beforeTable(row)));
 }
 
 /** Table 4's figures are one row, which its header's empty lines speak for. */
@@ -40,8 +43,16 @@ function countedOut(
 /** One empty line after the label and after each cell; an empty cell would be one more. */
 const spaced: Take = ({ cells, columns }) => {
   const own = cells[0]?.gap === true ? cells.slice(1) : cells;
-  const regular = own.every((cell, index) => (index % 2 === 1 ? cell.gap === true : isWritten(cell)));
-  return regular && own.length === 2 * (columns?.length ?? 0) ? own.filter(isWritten) : null;
+  const width = 2 * (columns?.length ?? 0);
+  const regular = own.every((cell, index) => (index % 2 === 1 || index >= width ? cell.gap === true : isWritten(cell)));
+  return regular && own.length >= width ? own.filter(isWritten) : null;
+};
+
+/** All cells written, and then empty lines alone: those part the row from another table below it. */
+const beforeTable: Take = ({ cells, columns }) => {
+  const gap = cells.findIndex((cell) => !isWritten(cell));
+  const count = columns?.length ?? 0;
+  return gap === count && cells.slice(gap).every((cell) => cell.gap === true) ? cells.slice(0, gap) : null;
 };
 
 const UNTABBED: readonly Take[] = [

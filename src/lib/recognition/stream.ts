@@ -1,8 +1,10 @@
 import type { TableNumber } from '../form/form.ts';
-import { cutAtTitles, type SectionKey } from './headings.ts';
+import type { SectionKey } from './headings.ts';
 import { tokensOfLine, type CellToken, type Token } from './line-tokens.ts';
+import { partsOfLine } from './long-line.ts';
 import { exactLabels } from './match-label.ts';
 import { isValue, type Entry, type Line, type Row, type RowCell } from './rows.ts';
+import { sideWord } from './side-words.ts';
 
 /** A line that is no part of a table: a section's title or a paragraph. */
 export interface TextLine extends Line {
@@ -19,7 +21,7 @@ export function itemsOf(entries: readonly Entry[]): Item[] {
   const lines: Line[] = [];
   for (const entry of entries) {
     if (entry.kind === 'line') {
-      for (const text of cutAtTitles(entry.text)) lines.push({ ...entry, text });
+      for (const text of partsOfLine(entry.text)) lines.push({ ...entry, text });
       continue;
     }
     stream.read(lines.splice(0));
@@ -33,6 +35,8 @@ class Stream {
   private readonly items: Item[] = [];
   private table: TableNumber | null = null;
   private tokens: CellToken[] = [];
+  /** The line that gave all tokens. */
+  private line: Line | null = null;
   private order = 0;
 
   pass(row: Row): void {
@@ -50,6 +54,7 @@ class Stream {
       if (this.tokens.some(isInlineValue)) this.flush();
       const { tokens, lines: taken } = tokensOfLine(lines, at, this.table);
       for (const token of tokens) this.take(token, line);
+      if (this.tokens.length === tokens.length && taken === 1) this.line = line;
       at += taken;
     }
   }
@@ -61,10 +66,14 @@ class Stream {
 
   /** Figures in a row of their own belong to the label on the line before. */
   private endsWith({ cells }: Row): boolean {
-    const labelled = this.tokens.some(({ text }) => text !== '') && this.tokens.every(({ kind }) => kind === 'label');
+    const labelled =
+      this.tokens.some(({ kind }) => kind === 'label') &&
+      this.tokens.every(({ kind }) => kind === 'label' || kind === 'side');
     const written = cells.filter(({ text }) => text.trim() !== '');
     if (!labelled || written.length === 0 || !written.every(({ text }) => isValue(text))) return false;
-    for (const { text, place } of cells) {
+    // Where tabs open the cells, the text before the first of them is none.
+    const opened = cells[0]?.text.trim() === '' && this.tokens.some(({ tabbed }) => tabbed === true);
+    for (const { text, place } of opened ? cells.slice(1) : cells) {
       this.tokens.push({ kind: text.trim() === '' ? 'blank' : 'value', text: text.trim(), place, inline: true });
     }
     this.flush();
@@ -79,18 +88,24 @@ class Stream {
       return;
     }
     if (token.kind === 'label') {
-      if (this.tokens.some(({ kind }) => kind !== 'label')) this.flush();
+      if (this.tokens.some(({ kind }) => kind !== 'label' && kind !== 'side')) this.flush();
       this.follow(token.text);
     }
+    // Where an empty line follows every cell, the one behind a word that is no cell of the form goes with it.
+    const [before, last] = [this.tokens.at(-2), this.tokens.at(-1)];
+    if (token.kind === 'gap' && last?.kind === 'side' && before?.kind === 'gap') return;
     this.tokens.push(token);
   }
 
   private flush(): void {
-    const { tokens } = this;
+    const { tokens, line } = this;
     this.tokens = [];
+    this.line = null;
     if (tokens.every(({ text }) => text === '')) return;
     const cells = tokens.map(({ kind, text, place, tabbed }, from): RowCell => {
       const cell = { text, place, from, to: from + 1, rowSpan: 1, own: true };
+      const side = kind === 'side' ? sideWord(text) : undefined;
+      if (side) return { ...cell, side };
       return kind === 'gap' ? { ...cell, gap: true } : tabbed ? { ...cell, tabbed } : cell;
     });
     this.items.push({
@@ -100,7 +115,8 @@ class Stream {
       source: 0,
       cells,
       glued: tokens.some(({ glued }) => glued === true),
-      inline: tokens.some(isInlineValue)
+      inline: tokens.some(isInlineValue),
+      ...(line && tokens.every(({ inline }) => inline === true) ? { line } : {})
     });
   }
 

@@ -1,17 +1,22 @@
 import type { TableNumber } from '../form/form.ts';
 import type { FoundRow, SimilarLabel } from './found-row.ts';
 import { Headers } from './headers.ts';
+import { withoutLineNumbers } from './line-numbers.ts';
 import { CLOSED_GROUP, LAWSUITS, OUTCOMES, type Label } from './labels.ts';
 import { matchLabel } from './match-label.ts';
 import { MoneyCaptions } from './money-captions.ts';
 import { isValue, type Row, type RowCell } from './rows.ts';
 import type { Item } from './stream.ts';
+import { proseRows } from './prose-rows.ts';
+import { UprightDisputes } from './upright-disputes.ts';
 import { continuationOf, unreadRow, type UnreadRow } from './unread-rows.ts';
 
 export interface Walked {
   readonly rows: readonly FoundRow[];
   readonly similar: readonly SimilarLabel[];
   readonly unread: readonly UnreadRow[];
+  /** Orders of rows that are prose: they stand in the table as well, as a row should. */
+  readonly prose: ReadonlySet<number>;
   /** Headers of the form's tables, whether or not a row was found under them. */
   readonly headings: readonly { readonly table: TableNumber; readonly order: number }[];
 }
@@ -43,15 +48,20 @@ class Walker {
   private last: { readonly found: FoundRow; readonly label: RowCell | null } | null = null;
   private readonly headers = new Headers();
   private readonly money = new MoneyCaptions();
+  private readonly upright = new UprightDisputes();
+  /** Tables of which a header names a column of line numbers. */
+  private readonly numbered = new Set<TableNumber>();
   /** The last row of a stream, waiting for the label that comes after it. */
   private open: FoundRow | null = null;
 
   end(): Walked {
-    const rows = this.rows.map((row) => this.money.applied(row));
+    const found = withoutLineNumbers(this.rows.map((row) => this.money.applied(row)));
+    const prose = proseRows(found);
+    const rows = found.filter(({ row }) => !prose.has(row.order));
     const sources = new Set(this.rows.map(({ row }) => row.source));
     // Tables of other things stand beside the form's.
     const unread = this.unread.filter(({ source }) => sources.has(source));
-    return { rows, similar: this.similar, unread, headings: this.headers.starts };
+    return { rows, similar: this.similar, unread, prose, headings: this.headers.starts };
   }
 
   pass(text: string, isTitle: boolean): void {
@@ -61,6 +71,8 @@ class Walker {
       this.table = null;
       this.group = null;
       this.headers.clear();
+      this.upright.clear();
+      this.numbered.clear();
       this.money.begin();
     }
     this.money.read(text);
@@ -72,10 +84,16 @@ class Walker {
       if (cell.own && !hits.some((hit) => hit.cell === cell)) this.money.read(cell.text);
     }
     const leaves: { hit: Hit; label: Label }[] = [];
+    // Labels of results wait until it is told whether they are columns, or rows of a table 4 that is written downwards.
+    let results: { hit: Hit; label: Label }[] = [];
+    const addResults = (): void => {
+      for (const { hit, label } of results) this.headers.add(label, row, hit.index);
+      results = [];
+    };
     let closed: Hit | null = null;
     for (const hit of hits) {
       const label = this.meaningOf(hit, hits, row);
-      if (!label) continue;
+      if (!label || this.isToldBlock(label, hits, row)) continue;
       this.table = label.table;
       if (this.open) {
         this.open.after = blanksBefore(label);
@@ -87,11 +105,18 @@ class Walker {
         this.group = label.key;
         if (label.key === CLOSED_GROUP && isOwnRow(hit.cell)) closed = hit;
       } else if (label.kind === 'row') leaves.push({ hit, label });
-      else if (label.kind === 'block' && this.headers.isTurned()) {
-        if (label.key !== LAWSUITS) leaves.push({ hit, label });
+      else if (label.kind === 'column' && label.table === 4 && hit.cell.own) results.push({ hit, label });
+      else if (label.kind === 'block') {
+        addResults();
+        if (!this.headers.isTurned()) {
+          if (hit.cell.own) this.headers.add(label, row, hit.index);
+        } else if (label.key !== LAWSUITS) leaves.push({ hit, label });
       } else if (hit.cell.own && label.key !== OUTCOMES) this.headers.add(label, row, hit.index);
     }
+    if (this.table !== null && row.cells.some(({ side }) => side === 'number')) this.numbered.add(this.table);
     this.open = null;
+    if (this.isUpright(row, results)) return;
+    addResults();
     const { last } = this;
     this.last = null;
     if (!this.goesOn(last, row, hits)) {
@@ -102,6 +127,26 @@ class Walker {
     }
     const gaps = cellsAfter(row, hits.at(-1)?.index ?? -1);
     if (this.table === 4 && gaps.every(({ gap }) => gap === true)) this.headers.endRow(gaps.length);
+  }
+
+  /** Takes a row of results of a table 4 that is written downwards. */
+  private isUpright(row: Row, results: readonly { hit: Hit; label: Label }[]): boolean {
+    const last = results.at(-1)?.hit;
+    if (!last || this.headers.hasColumns(4)) return false;
+    const cells = cellsAfter(row, last.index);
+    const found = this.upright.rowOf(
+      row,
+      results.map(({ label }) => label.key),
+      cellsOfRow(cells),
+      this.headers.blocks
+    );
+    if (!found) return false;
+    const { cell } = last;
+    this.push(
+      { table: 4, ...found, row, place: cell.place, cells, labelTo: cell.to, headerTo: Infinity, after: null },
+      cell
+    );
+    return true;
   }
 
   /** Whether the row holds the figures of the label above it; a label that may have lost them is no row. */
@@ -171,17 +216,19 @@ class Walker {
   }
 
   private push(found: FoundRow, label: RowCell | null = null): void {
-    this.rows.push(found);
-    this.last = { found, label };
-    this.money.found(found, label?.text ?? '');
-    if (found.row.shape === 'stream') this.open = found;
+    const numbered = this.numbered.has(found.table) ? { ...found, numbered: true } : found;
+    this.rows.push(numbered);
+    this.last = { found: numbered, label };
+    const unit = found.row.cells.find(({ side }) => side === 'money')?.text;
+    this.money.found(numbered, unit === undefined ? (label?.text ?? '') : `(${unit})`);
+    if (found.row.shape === 'stream') this.open = numbered;
   }
 
   private hitsOf(row: Row): Hit[] {
     const hits: Hit[] = [];
     let table = this.table;
     for (const [index, cell] of row.cells.entries()) {
-      if (cell.text === '' || isFigure(cell.text)) continue;
+      if (cell.text === '' || cell.side || isFigure(cell.text)) continue;
       const match = matchLabel(cell.text, table);
       if (!match) continue;
       hits.push({ index, cell, ...match });
@@ -209,6 +256,17 @@ class Walker {
     return asColumn ?? asRow ?? inTable[0] ?? null;
   }
 
+  /** 行政复议 3 件 on a line before table 4, which is no header of it: no results are named, here or above. */
+  private isToldBlock(label: Label, hits: readonly Hit[], row: Row): boolean {
+    return (
+      label.kind === 'block' &&
+      row.line !== undefined &&
+      !this.headers.isTurned() &&
+      !hits.some(({ labels }) => labels.some(({ kind, table }) => kind === 'column' && table === 4)) &&
+      cellsAfter(row, hits.at(-1)?.index ?? -1).some(({ text }) => isValue(text))
+    );
+  }
+
   private isHeaderLabel(key: string, hits: readonly Hit[], row: Row): boolean {
     const sure = hits.some(
       ({ labels }) => labels.length === 1 && labels[0]?.kind === 'column' && labels[0].table === 3
@@ -218,8 +276,14 @@ class Walker {
   }
 }
 
+/** Where tabs open the cells, an empty line ends the row; elsewhere it is none of its cells. */
+function cellsOfRow(cells: readonly RowCell[]): RowCell[] {
+  const end = cells.some(({ tabbed }) => tabbed === true) ? cells.findIndex(({ gap }) => gap === true) : -1;
+  return (end < 0 ? cells : cells.slice(0, end)).filter(({ gap }) => gap !== true);
+}
+
 function cellsAfter(row: Row, index: number): RowCell[] {
-  return row.cells.slice(index + 1).filter(({ own }) => own);
+  return row.cells.slice(index + 1).filter(({ own, side }) => own && !side);
 }
 
 function isFigure(text: string): boolean {
