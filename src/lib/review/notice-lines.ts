@@ -7,7 +7,7 @@ import { cellOf, type CellId } from '../form/form.ts';
 import { m } from '../paraglide/messages.js';
 import { columnName, rowIdOf, rowName } from '../words/cell-name.ts';
 import { flagMessage } from '../words/flag-message.ts';
-import { listText, numberText } from '../words/number-words.ts';
+import { listText } from '../words/number-words.ts';
 import { reasonMessage, reportedText } from '../words/repair-message.ts';
 
 /** One thing that a unit is asked to put right, in the clerk's words. */
@@ -19,9 +19,10 @@ export interface NoticeLine {
   readonly table: string;
   readonly row: string;
   readonly column: string;
-  readonly stands: string;
-  /** Empty where the rules alone do not tell. */
-  readonly proposed: string;
+  /** A figure, or in words why there is none; empty where the line is about no figure. */
+  readonly stands: number | string;
+  /** null where the rules alone do not tell. */
+  readonly proposed: number | null;
   /** Sentences: which rules are broken. */
   readonly broken: readonly string[];
   /** Sentences: how the figure may have come to be wrong; empty where nothing is proposed. */
@@ -58,8 +59,8 @@ function linesOf(flag: Flag, { repairs, unsettled }: UnitRepairs): NoticeLine[] 
   if (!first || changes.length === 0) return [plainLine(flag)];
   return changes.map((change) => ({
     ...placed(flag.unit, change.year, change.year === flag.year, [change.cell]),
-    stands: reportedText(change),
-    proposed: numberText(change.to),
+    stands: change.from ?? reportedText(change),
+    proposed: change.to,
     broken: [flagMessage(flag)],
     causes: [...reasonsFor(change, first), ...(others.length > 0 ? [m.letter_other_ways()] : [])]
   }));
@@ -92,8 +93,8 @@ function plainLine(flag: Flag): NoticeLine {
   const cells = isIdentity && total !== undefined ? [total] : flag.cells;
   return {
     ...placed(flag.unit, flag.year, true, cells),
-    stands: flag.actual === null ? '' : numberText(flag.actual),
-    proposed: '',
+    stands: flag.actual ?? '',
+    proposed: null,
     broken: [flagMessage(flag)],
     causes: []
   };

@@ -27,7 +27,7 @@ export function unitNotices(lines: readonly NoticeLine[], year: number, nameOf: 
     opening: [
       m.letter_address({ unit: nameOf(unit) }),
       m.letter_opening({ year, count: numberText(own.length) }),
-      ...(own.some(({ proposed }) => proposed !== '') ? [m.letter_proposals_note()] : [])
+      ...(own.some(({ proposed }) => proposed !== null) ? [m.letter_proposals_note()] : [])
     ],
     columns: columns(),
     rows: own.map((line, index) => [numberText(index + 1), ...lineTexts(line)]),
@@ -58,18 +58,25 @@ export function listNotice(lines: readonly NoticeLine[], year: number, nameOf: (
 }
 
 const columns = (): NoticeColumn[] => [
-  { label: m.letter_column_number(), share: 6 },
+  { label: m.letter_column_number(), share: 7 },
   { label: m.column_table(), share: 8 },
-  { label: m.column_row(), share: 15 },
-  { label: m.column_column(), share: 11 },
+  { label: m.column_row(), share: 14 },
+  { label: m.column_column(), share: 13 },
   { label: m.column_actual(), share: 9 },
-  { label: m.letter_column_proposed(), share: 9 },
-  { label: m.letter_column_why(), share: 42 }
+  { label: m.letter_column_proposed(), share: 11 },
+  { label: m.letter_column_why(), share: 38 }
 ];
 
 function lineTexts(line: NoticeLine): string[] {
-  const { table, row, column, stands } = line;
-  return [table, row, column, stands, line.proposed === '' ? m.letter_to_be_verified() : line.proposed, whyText(line)];
+  const { table, row, column, stands, proposed } = line;
+  return [
+    table,
+    row,
+    column,
+    typeof stands === 'number' ? numberText(stands) : stands,
+    proposed === null ? m.letter_to_be_verified() : numberText(proposed),
+    whyText(line)
+  ];
 }
 
 /** All sentences of a line as one text. */

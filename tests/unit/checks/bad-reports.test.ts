@@ -44,8 +44,24 @@ it('a report of blanks is one flag that lists them in the form’s order, and is
   expect(flags[0]?.values).toEqual({ count: 200, suggestion: 'blank-as-zero' });
 });
 
-it('a report without table 3 raises no flood', async () => {
-  expect(await flagsOf(['A01', 2022, all(undefined, 3)])).toMatchObject([{ rule: 'form.table-missing', cells: [] }]);
+it.each([2, 3, 4])('a report without table %i raises no flood', async (table) => {
+  expect(await flagsOf(['A01', 2022, all(undefined, table)])).toMatchObject([
+    { rule: 'form.table-missing', cells: [], values: { tables: String(table) } }
+  ]);
+});
+
+it('a report of nothing but 10^12 is judged exactly, by every rule that it breaks', async () => {
+  const flags = await flagsOf(['A01', 2022, all(10 ** 12)], ['A01', 2023, all(10 ** 12)]);
+  const row = flags.find(({ rule, year }) => rule === 't3.row-sum.new' && year === 2022);
+  expect(row).toMatchObject({ verdict: 'violated', expected: 6e12, actual: 1e12, difference: -5e12 });
+  const errors = flags.filter(({ severity, year }) => severity === 'error' && year === 2022);
+  // 25 rows and 7 columns of table 3 and 3 blocks of table 4; what comes in and what goes out are alike.
+  expect(errors.map(({ rule }) => rule.split('.').slice(0, 2).join('.'))).toEqual([
+    ...Array.from({ length: 25 }, () => 't3.row-sum'),
+    ...Array.from({ length: 7 }, () => 't3.handled-sum'),
+    ...Array.from({ length: 3 }, () => 't4.sum')
+  ]);
+  expect(flags.filter(({ rule }) => rule.startsWith('carry-over'))).toEqual([]);
 });
 
 it('figures of 10^12 are reckoned with exactly', async () => {

@@ -189,6 +189,20 @@ describe('bounds', () => {
     });
   });
 
+  it.each([10 ** 12, 10 ** 15])(
+    'the search over a report of nothing but %d ends, and says that it is not all',
+    (value) => {
+      const spoiled: YearCells = { year: 2022, layout: '2021', cells: all(value) };
+      const start = performance.now();
+      const { repairs, complete, unsettled } = findRepairs([spoiled], IDENTITIES);
+      expect(performance.now() - start).toBeLessThan(5000);
+      expect(complete).toBe(false);
+      const left = new Set(unsettled.map(({ rule }) => rule));
+      expect(repairs.length).toBeGreaterThan(0);
+      for (const repair of repairs) expect(brokenAfter(spoiled, repair).filter((rule) => !left.has(rule))).toEqual([]);
+    }
+  );
+
   it('says which rules stay broken when more than the allowed figures are wrong', () => {
     const { repairs, complete, unsettled } = findRepairs(
       [report({ 't3.granted.person': 116, 't3.new.company': 41 })],

@@ -36,27 +36,27 @@ test('a unit is clean when nothing is left to correct, not when it was only told
 test('the repair names the cell, and the rules that it puts right share one line', () => {
   const lines = noticeLines([rowSumFlag(), columnSumFlag()], [swapRepair()]);
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatchObject({ table: '表三', row: '予以公开', column: '总计', stands: '161', proposed: '116' });
+  expect(lines[0]).toMatchObject({ table: '表三', row: '予以公开', column: '总计', stands: 161, proposed: 116 });
   expect(lines[0]?.broken).toHaveLength(2);
   expect(lines[0]?.causes.join()).toContain('颠倒');
 });
 
 test('without a repair the total is named and nothing is proposed', () => {
   const [line] = noticeLines([rowSumFlag()], null);
-  expect(line).toMatchObject({ row: '予以公开', column: '总计', stands: '161', proposed: '', causes: [] });
+  expect(line).toMatchObject({ row: '予以公开', column: '总计', stands: 161, proposed: null, causes: [] });
   expect(line?.broken.join()).toContain('116');
 });
 
 test('a repair proposes nothing for a rule it leaves broken, nor for a question about the text', () => {
   const unsettled = [{ rule: 't3.row-sum.granted', year: 2025 }];
-  expect(noticeLines([rowSumFlag()], [swapRepair({ unsettled })])[0]?.proposed).toBe('');
+  expect(noticeLines([rowSumFlag()], [swapRepair({ unsettled })])[0]?.proposed).toBeNull();
   const text = textFlag({ cells: ['t3.granted.total'] });
-  expect(noticeLines([text], [swapRepair()])[0]?.proposed).toBe('');
+  expect(noticeLines([text], [swapRepair()])[0]?.proposed).toBeNull();
 });
 
 test('a repair of another unit or year is not taken', () => {
-  expect(noticeLines([rowSumFlag({ unit: 'U2' })], [swapRepair()])[0]?.proposed).toBe('');
-  expect(noticeLines([rowSumFlag({ year: 2024 })], [swapRepair()])[0]?.proposed).toBe('');
+  expect(noticeLines([rowSumFlag({ unit: 'U2' })], [swapRepair()])[0]?.proposed).toBeNull();
+  expect(noticeLines([rowSumFlag({ year: 2024 })], [swapRepair()])[0]?.proposed).toBeNull();
 });
 
 test('a carry-over that last year’s report must mend names that year', () => {
@@ -70,10 +70,10 @@ test('a carry-over that last year’s report must mend names that year', () => {
   const reasons = [{ kind: 'carry-over' as const, cells: [place], values: { from: 5, to: 2 } }];
   const repair = { year: 2024, rank: 1, changes: [{ ...place, from: 5, to: 2 }], reasons };
   const [line] = noticeLines([flag], [swapRepair({ years: [2024, 2025], repairs: [repair] })]);
-  expect(line).toMatchObject({ year: 2024, table: '2024 年报告表三', row: '结转下年', stands: '5', proposed: '2' });
+  expect(line).toMatchObject({ year: 2024, table: '2024 年报告表三', row: '结转下年', stands: 5, proposed: 2 });
   // The same cell of this year's report is another figure.
   const own = { ...repair, changes: [{ ...place, year: 2025, from: 5, to: 2 }] };
-  expect(noticeLines([flag], [swapRepair({ repairs: [own] })])[0]?.proposed).toBe('');
+  expect(noticeLines([flag], [swapRepair({ repairs: [own] })])[0]?.proposed).toBeNull();
 });
 
 test('flags about the report as a whole stay apart', () => {
@@ -120,4 +120,18 @@ test('the Word document is read back with its texts, markup and control characte
   const content = await readBlocks(bytes);
   const text = JSON.stringify(content);
   for (const part of ['通知', '“<a&b>”：', '表三', '第二句', '某部门', '第二份']) expect(text).toContain(part);
+});
+
+test('figures stay figures in the table, and what could not be read is not called blank', () => {
+  const place = { year: 2025, cell: 't3.granted.total' };
+  const reasons = [{ kind: 'unreadable' as const, cells: [place], values: { to: 1116 } }];
+  const unread = { ...place, from: null, to: 1116, absence: 'unreadable' as const };
+  const repair = { year: 2025, rank: 1, changes: [unread], reasons };
+  const flag = rowSumFlag({ actual: null, verdict: 'not-checkable' });
+  const [line] = noticeLines([flag], [swapRepair({ repairs: [repair] })]);
+  expect(line).toMatchObject({ stands: '未读出', proposed: 1116 });
+  const negative = noticeLines([rowSumFlag({ actual: -1, expected: 1 })], null);
+  const csv = noticeCsv([...(line ? [line] : []), ...negative], [{ code: 'U1', name: '云川街道', district: '东湖区' }]);
+  expect(csv).toContain(',未读出,1116,');
+  expect(csv).toContain(',-1,,');
 });
