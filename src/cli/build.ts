@@ -32,7 +32,7 @@ interface LeftOut {
 export async function runBuild(source: string, options: BuildOptions, output: Output): Promise<ExitCode> {
   const register = await findRegister(options.units, [source], output);
   if (!register) output.message(m.cli_build_no_register());
-  const read = await readPaths([source], output);
+  const { results: read } = await readPaths([source], output);
   if (read.length === 0) return EXIT.refused;
   const results = read.map((result) => ({ ...result, file: nameInside(source, result.file) }));
   const units = unitsOf(register, results);

@@ -2,13 +2,12 @@ import { m } from '../lib/paraglide/messages.js';
 import type { DocumentResult } from '../lib/report/report.ts';
 import type { Unit } from '../lib/report/unit.ts';
 import { createResolver, unitsOfNames, type ResolveUnit } from '../lib/database/resolve-units.ts';
-import { issueMessage } from '../lib/words/issue-message.ts';
 import { checkCsv, checkJson, checkText } from './check-output.ts';
 import { judgeReports, type Judgement } from './judge-reports.ts';
 import { EXIT, type ExitCode, type Output } from './output.ts';
 import { placeReports, printedNames } from './place-reports.ts';
 import { findRegister } from './read-register.ts';
-import { readPaths, reportTitle } from './read.ts';
+import { readPaths, reportTitle, sayRefusals } from './read.ts';
 
 export interface CheckOptions {
   readonly json?: boolean;
@@ -20,7 +19,7 @@ export interface CheckOptions {
 /** `nianbao check`: reads, then judges all the reports together, years of one unit compared. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, output: Output): Promise<ExitCode> {
   const register = await findRegister(options.units, paths, output);
-  const results = await readPaths(paths, output);
+  const { results } = await readPaths(paths, output);
   const judgement = await judgeReports(
     results,
     placeReports(results, resolverFor(register, printedNames(results), output))
@@ -43,10 +42,7 @@ function resolverFor(register: readonly Unit[] | null, names: readonly string[],
 }
 
 function summarize(results: readonly DocumentResult[], { subjects, flags }: Judgement, output: Output): void {
-  for (const { file, reports, issues } of results) {
-    if (reports.length > 0) continue;
-    for (const issue of issues) output.message(m.cli_check_refused({ file, message: issueMessage(issue) }));
-  }
+  sayRefusals(results, output);
   for (const { file, report } of subjects.filter((subject) => subject.alone)) {
     output.message(m.cli_check_alone({ file, title: reportTitle(report.unit, report.year) }));
   }

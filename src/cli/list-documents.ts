@@ -1,64 +1,76 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isPagePart } from '../lib/imports/file-name.ts';
 
-export interface ListedDocument {
+/** Why a file of a folder is not read. A picture or an archive may well hold a report, the others hardly. */
+export type SkipReason = 'archive' | 'data' | 'hidden' | 'note' | 'page-part' | 'picture' | 'program' | 'special';
+
+export interface ListedFile {
   /** The path as a person gave it; inside a folder, the folder as given and the way from there. */
   readonly file: string;
+  /** null: it is read. */
+  readonly skip: SkipReason | null;
+  /** Found in a folder with the name of a note: it is read, and without a report in it passed over. */
+  readonly note: boolean;
 }
 
-export interface DocumentList {
-  /** Arguments in the order given, each folder's files in code-unit order of their paths; none twice. */
-  readonly documents: readonly ListedDocument[];
-  /** Files of a folder that cannot be reports: hidden ones, lock files, tables, pictures, programs. */
-  readonly skipped: number;
+/** By their endings, files that lie beside reports and are none. Everything else is opened: extensions lie. */
+const KINDS: readonly (readonly [SkipReason, RegExp])[] = [
+  ['hidden', /^(?:\.|~\$)/],
+  ['picture', /\.(?:png|jpe?g|gif|bmp|webp|tiff?)$/i],
+  ['archive', /\.(?:zip|rar|7z|gz)$/i],
+  ['data', /\.(?:csv|json|duckdb|ya?ml|xml|sql|log|mp3|mp4|svg)$/i],
+  ['program', /\.(?:ico|css|m?js|ts|db|ini|lnk|exe|dll|py|sh)$/i]
+];
+const NOTE = /\.md$/i;
+
+function kindOf(file: string): SkipReason | null {
+  if (isPagePart(file)) return 'page-part';
+  return KINDS.find(([, pattern]) => pattern.test(path.basename(file)))?.[0] ?? null;
 }
 
-/** Kinds of files that lie beside reports and are none. Everything else is opened: extensions lie. */
-const NO_REPORT =
-  /\.(csv|json|md|png|jpe?g|gif|bmp|webp|svg|ico|tiff?|css|m?js|ts|duckdb|gz|zip|rar|7z|db|ini|lnk|exe|dll|log|ya?ml|xml|mp3|mp4|sql|py|sh)$/i;
-
-function cannotBeReport(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$') || NO_REPORT.test(name);
-}
-
-/** Files to read. A file named explicitly is always read; so is a path that does not exist, to be refused by name. */
-export async function listDocuments(paths: readonly string[]): Promise<DocumentList> {
-  const documents = new Map<string, ListedDocument>();
-  let skipped = 0;
+/**
+ * Files in the order of the arguments, each folder's in code-unit order of their paths; none twice. A file named
+ * explicitly is always read; so is a path that does not exist, to be refused by name.
+ */
+export async function listDocuments(paths: readonly string[]): Promise<ListedFile[]> {
+  const listed = new Map<string, ListedFile>();
   for (const given of paths) {
     const isFolder = await stat(given).then(
       (found) => found.isDirectory(),
       () => false
     );
-    const walked = isFolder ? await walk(given) : { files: [given], skipped: 0 };
-    skipped += walked.skipped;
-    for (const file of walked.files) {
-      const key = path.resolve(file);
-      if (!documents.has(key)) documents.set(key, { file });
+    for (const each of isFolder ? await walk(given) : [{ file: given, skip: null, note: false }]) {
+      const key = path.resolve(each.file);
+      const known = listed.get(key);
+      // One that a folder passes over may be named by itself.
+      if (!known || (known.skip !== null && each.skip === null)) listed.set(key, each);
     }
   }
-  return { documents: [...documents.values()], skipped };
+  return [...listed.values()];
 }
 
-async function walk(folder: string): Promise<{ files: string[]; skipped: number }> {
+async function walk(folder: string): Promise<ListedFile[]> {
   const base = folder.replace(/[/\\]+$/, '') || folder;
-  const files: string[] = [];
-  let skipped = 0;
+  const files: { name: string; skip: SkipReason | null }[] = [];
   const open = async (inner: string): Promise<void> => {
     const entries = await readdir(path.join(folder, inner), { withFileTypes: true }).catch(() => null);
     // A folder that cannot be opened is listed like a file, so that reading it refuses it by name.
-    if (!entries) files.push(inner);
+    if (!entries) files.push({ name: inner, skip: null });
     for (const entry of entries ?? []) {
       const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
       // Linked folders are not followed: they may lead in a circle.
       if (entry.isDirectory() && !entry.name.startsWith('.')) await open(name);
-      else if (cannotBeReport(entry.name) || !(await isFile(path.join(folder, name)))) skipped += 1;
-      else files.push(name);
+      else files.push({ name, skip: kindOf(name) ?? ((await isFile(path.join(folder, name))) ? null : 'special') });
     }
   };
   await open('');
-  files.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return { files: files.map((name) => (name === '' ? folder : `${base === '/' ? '' : base}/${name}`)), skipped };
+  files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return files.map(({ name, skip }) => ({
+    file: name === '' ? folder : `${base === '/' ? '' : base}/${name}`,
+    skip,
+    note: NOTE.test(name)
+  }));
 }
 
 function isFile(file: string): Promise<boolean> {

@@ -1,11 +1,13 @@
 import { cellsOfLayout, layoutOf, type CellId } from '../lib/form/form.ts';
 import { m } from '../lib/paraglide/messages.js';
+import type { IssueCode } from '../lib/report/issue.ts';
 import type { DocumentResult } from '../lib/report/report.ts';
 import { absentWord } from '../lib/words/absent-word.ts';
 import { rowName } from '../lib/words/cell-name.ts';
 import { numberText } from '../lib/words/number-words.ts';
 import { placeText } from '../lib/words/place-words.ts';
-import { listDocuments } from './list-documents.ts';
+import { issueMessage } from '../lib/words/issue-message.ts';
+import { listDocuments, type SkipReason } from './list-documents.ts';
 import { EXIT, type ExitCode, type Output } from './output.ts';
 import { readDocuments } from './read-documents.ts';
 import { jsonLines, reportsJson, type IssueJson, type ReportJson } from './report-json.ts';
@@ -17,9 +19,10 @@ export async function runRead(
   options: { json?: boolean },
   output: Output
 ): Promise<ExitCode> {
-  const results = await readPaths(paths, output);
-  const reports = results.flatMap(reportsJson);
+  const { results, all } = await readPaths(paths, output);
+  const reports = all.flatMap(reportsJson);
   output.data(options.json ? jsonLines(reports) : reports.map(reportText).join('\n'));
+  if (options.json) sayRefusals(results, output);
   summarize(results, reports, output);
   if (results.length === 0 || reports.some((report) => report.status === 'refused')) return EXIT.refused;
   return reports.some((report) => report.status === 'partial') ? EXIT.found : EXIT.fine;
@@ -28,15 +31,60 @@ export async function runRead(
 /** A handful of documents is read before anybody asks how far it is. */
 const SHOW_PROGRESS_FROM = 20;
 
-/** Lists and reads; says on the way what was skipped and how far it is. */
-export async function readPaths(paths: readonly string[], output: Output): Promise<DocumentResult[]> {
-  const { documents, skipped } = await listDocuments(paths);
-  if (skipped > 0) output.message(m.cli_skipped({ count: skipped }));
-  if (documents.length === 0) output.message(m.cli_nothing_found());
-  return readDocuments(
-    documents.map((document) => document.file),
-    { progress: (done, all) => all >= SHOW_PROGRESS_FROM && output.progress(m.cli_reading({ done, all }), done, all) }
-  );
+const SKIP_WORDS: Readonly<Record<SkipReason, () => string>> = {
+  archive: m.cli_skip_archive,
+  data: m.cli_skip_data,
+  hidden: m.cli_skip_hidden,
+  note: m.cli_skip_note,
+  'page-part': m.cli_skip_page_part,
+  picture: m.cli_skip_picture,
+  program: m.cli_skip_program,
+  special: m.cli_skip_special
+};
+/** What a report may be in, although it is not read. */
+const MAY_HOLD_REPORT: Partial<Record<SkipReason, IssueCode>> = {
+  archive: 'document.archive',
+  picture: 'document.picture'
+};
+
+export interface ReadPaths {
+  readonly results: readonly DocumentResult[];
+  /** With the pictures and archives of folders among them, as the documents they may be. */
+  readonly all: readonly DocumentResult[];
+}
+
+/** Lists and reads; says on the way what was skipped and why, and how far it is. */
+export async function readPaths(paths: readonly string[], output: Output): Promise<ReadPaths> {
+  const listed = await listDocuments(paths);
+  const files = listed.filter(({ skip }) => skip === null).map(({ file }) => file);
+  const read = await readDocuments(files, {
+    progress: (done, all) => all >= SHOW_PROGRESS_FROM && output.progress(m.cli_reading({ done, all }), done, all)
+  });
+  const resultOf = new Map(read.map((result) => [result.file, result]));
+  const results: DocumentResult[] = [];
+  const all: DocumentResult[] = [];
+  for (const { file, skip, note } of listed) {
+    const result = resultOf.get(file);
+    const reason = note && result?.reports.length === 0 ? 'note' : skip;
+    if (reason !== null) output.message(m.cli_skipped_file({ file, reason: SKIP_WORDS[reason]() }));
+    const code = reason === null ? undefined : MAY_HOLD_REPORT[reason];
+    if (result && reason === null) {
+      results.push(result);
+      all.push(result);
+    } else if (code) {
+      all.push({ file, status: 'refused', format: null, reports: [], issues: [{ code }] });
+    }
+  }
+  if (results.length === 0) output.message(m.cli_nothing_found());
+  return { results, all };
+}
+
+/** In words, for whoever watches while a program takes the data. */
+export function sayRefusals(results: readonly DocumentResult[], output: Output): void {
+  for (const { file, reports, issues } of results) {
+    if (reports.length > 0) continue;
+    for (const issue of issues) output.message(m.cli_check_refused({ file, message: issueMessage(issue) }));
+  }
 }
 
 function summarize(results: readonly DocumentResult[], reports: readonly ReportJson[], output: Output): void {

@@ -6,6 +6,12 @@ import { pictureType } from './picture-type.ts';
 import { ZipArchive } from './unzip.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** RAR, 7z and gzip; a zip of documents is opened before its files come here. */
+const ARCHIVES = [
+  [0x52, 0x61, 0x72, 0x21],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x1f, 0x8b, 0x08]
+];
 /** How far a signature that need not stand first may stand; the PDF specification allows 1,024 bytes. */
 const HEAD = 1_024;
 /** Bytes as characters of which hardly any but the ASCII ones are looked at. */
@@ -17,11 +23,12 @@ const XML_FIRST = /^\s*<\?xml\s/;
 
 /**
  * The format of a document by its content; a file's name says nothing. Throws `Refusal`: `document.unknown-format`,
- * `document.picture`, `document.encrypted` for a protected Office file, `document.damaged` for a zip or OLE file without its directory.
+ * `document.picture`, `document.archive`, `document.encrypted` for a protected Office file, `document.damaged` for a zip or OLE file without its directory.
  */
 export function sniff(bytes: Uint8Array): Format {
   if (startsWith(bytes, ZIP)) return zipFormat(new ZipArchive(bytes));
   if (isOle(bytes)) return oleFormat(new OleFile(bytes).names);
+  if (ARCHIVES.some((signature) => startsWith(bytes, signature))) throw new Refusal({ code: 'document.archive' });
   if (pictureType(bytes) !== null) throw new Refusal({ code: 'document.picture' });
   const head = latin1(bytes.subarray(0, HEAD));
   if (head.includes('%PDF-')) return 'pdf';

@@ -4,6 +4,9 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** Files that systems put beside documents: no person means to import them. */
 const JUNK = /^(?:\..*|thumbs\.db|desktop\.ini|~\$.*|__macosx)$/i;
 
+/** What browsers save beside a web page, in a folder named after it. */
+const PAGE_PART = /(?:_files|\.files)\/[^/]+\.(?:png|jpe?g|gif|bmp|webp|svg|ico|css|m?js|woff2?|ttf)$/i;
+
 const DRIVE = /^[a-z]:$/i;
 
 function segmentsOf(path: string): string[] {
@@ -30,7 +33,15 @@ export function foldersOf(path: string): string[] {
   return segmentsOf(path).slice(0, -1).reverse();
 }
 
-/** A file, or anything in a folder, that is the system's own: `.DS_Store`, `__MACOSX/…`, `~$report.docx`. */
+/**
+ * A file, or anything in a folder, that is the system's own: `.DS_Store`, `__MACOSX/…`, `~$report.docx`; or that only
+ * belongs to a saved web page.
+ */
 export function isJunk(path: string): boolean {
-  return segmentsOf(path).some((part) => JUNK.test(part));
+  return segmentsOf(path).some((part) => JUNK.test(part)) || isPagePart(path);
+}
+
+/** A picture, style or script of a saved web page: `年报_files/logo.png`. */
+export function isPagePart(path: string): boolean {
+  return PAGE_PART.test(path.replaceAll('\\', '/'));
 }

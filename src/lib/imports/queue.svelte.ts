@@ -27,7 +27,11 @@ export interface QueueOptions {
 }
 
 /** A refusal after which the bytes are of no more use: no report can be in them. */
-const NOT_WORTH_KEEPING: ReadonlySet<Issue['code']> = new Set(['document.unknown-format', 'document.empty']);
+const NOT_WORTH_KEEPING: ReadonlySet<Issue['code']> = new Set([
+  'document.unknown-format',
+  'document.archive',
+  'document.empty'
+]);
 
 const UNDER_WAY: readonly ItemStatus[] = ['waiting', 'reading'];
 const AGAIN: readonly ItemStatus[] = ['refused', 'unsaved', 'cancelled'];

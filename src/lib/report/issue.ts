@@ -21,6 +21,7 @@ export const ISSUE_CODES = [
   'document.scan',
   'document.picture',
   'document.character-map',
+  'document.archive',
   'document.archive-nested',
   'document.workspace-file',
   'document.register-line',

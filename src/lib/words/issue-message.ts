@@ -36,6 +36,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.scan': m.issue_document_scan,
   'document.picture': m.issue_document_picture,
   'document.character-map': m.issue_document_character_map,
+  'document.archive': m.issue_document_archive,
   'document.archive-nested': m.issue_document_archive_nested,
   'document.workspace-file': m.issue_document_workspace_file,
   'document.register-line': ({ value }) => m.issue_document_register_line({ line: value('line') }),

@@ -28,8 +28,7 @@ async function fastest(run: () => unknown): Promise<number> {
 }
 
 it('reads the demo city', async () => {
-  const { documents } = await listDocuments(['data/demo']);
-  const files = documents.map((document) => document.file);
+  const files = (await listDocuments(['data/demo'])).filter(({ skip }) => skip === null).map(({ file }) => file);
   const results = await readDocuments(files, { worker });
   expect(results.filter((result) => result.status === 'refused')).toEqual([]);
 
@@ -54,11 +53,10 @@ it('reads the demo city', async () => {
 
 it('starts', async () => {
   const nianbao = (...args: string[]) => execFileSync(process.execPath, ['dist/nianbao.js', ...args]);
-  const { documents } = await listDocuments(['data/demo']);
+  const [first] = (await listDocuments(['data/demo'])).filter(({ skip }) => skip === null);
   const empty = await fastest(() => execFileSync(process.execPath, ['-e', '0']));
   print(`node alone: ${(empty * 1000).toFixed(0)} ms`);
   print(`--help: ${((await fastest(() => nianbao('--help'))) * 1000).toFixed(0)} ms`);
-  const first = documents[0]?.file ?? '';
-  const read = await fastest(() => nianbao('read', first, '--json'));
+  const read = await fastest(() => nianbao('read', first?.file ?? '', '--json'));
   print(`read of one document: ${(read * 1000).toFixed(0)} ms`);
 });

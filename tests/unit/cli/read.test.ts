@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { FORMS } from '../../../src/lib/form/form.ts';
 import { openCommandBench, type CommandBench } from './command.ts';
+import { printReport, TEXT_LAYOUTS, textOf } from '../recognition/print-report.ts';
+import { asText, randomValues } from '../recognition/random-values.ts';
 import { printedReport } from './printed-report.ts';
 
 /** What other programs rely on. */
@@ -25,6 +27,16 @@ const reportsSchema = z.array(
   })
 );
 
+/** A report typed with strokes between its cells. */
+function markdownReport(): string {
+  const { pipes } = TEXT_LAYOUTS;
+  if (!pipes) throw new Error('no such layout');
+  return textOf(
+    printReport('2021', asText(randomValues('2021', 3)), ['北河街道2023年政府信息公开工作年度报告']),
+    pipes
+  );
+}
+
 let bench: CommandBench;
 
 beforeAll(async () => {
@@ -43,6 +55,11 @@ beforeAll(async () => {
   await bench.write('reports/~$a.docx', 'lock');
   await bench.write('reports/units.csv', 'code,name');
   await bench.write('reports/scan.png', 'picture');
+  await bench.write('reports/notes.md', '# 说明\n\n本文件夹收的是各街道的年报。');
+  await bench.write('reports/page_files/logo.png', 'picture');
+  await bench.write('reports/more.rar', 'archive');
+  await bench.write('noted/年报.md', markdownReport());
+  await bench.write('noted/README.md', '说明');
   await bench.write('clean/2021.html', printedReport({ unit: '北河街道', year: 2021 }));
   await bench.write('broken/1.html', printedReport({ unit: '北河街道', year: 2021 }));
   await bench.write('broken/2.docx', new Uint8Array([80, 75, 3, 4, 1, 2, 3]));
@@ -65,12 +82,45 @@ async function readJson(...paths: string[]) {
 describe('nianbao read --json', () => {
   it('gives each report of a folder in the order of code units, under the path as given', async () => {
     const { reports, stderr } = await readJson('reports/');
-    expect(reports.map(({ file, unit, year }) => [file, unit, year])).toEqual([
-      ['reports/Z.htm', '周家乡', 2020],
-      ['reports/a.html', '安宁镇', 2021],
-      ['reports/b/2021.html', '北河街道', 2021]
+    expect(reports.map(({ file, status, unit, year }) => [file, status, unit, year])).toEqual([
+      ['reports/Z.htm', 'read', '周家乡', 2020],
+      ['reports/a.html', 'read', '安宁镇', 2021],
+      ['reports/b/2021.html', 'read', '北河街道', 2021],
+      ['reports/more.rar', 'refused', null, null],
+      ['reports/scan.png', 'refused', null, null]
     ]);
-    expect(stderr).toContain('跳过 4 个');
+    expect(reports.slice(3).map(({ issues }) => issues.map(({ code }) => code))).toEqual([
+      ['document.archive'],
+      ['document.picture']
+    ]);
+    const skipped = stderr.split('\n').flatMap((line) => /^没有读 (\S+)：(.+)$/.exec(line)?.slice(1) ?? []);
+    expect(skipped.filter((_, index) => index % 2 === 0)).toEqual([
+      'reports/.hidden.html',
+      'reports/more.rar',
+      'reports/notes.md',
+      'reports/page_files/logo.png',
+      'reports/scan.png',
+      'reports/units.csv',
+      'reports/~$a.docx'
+    ]);
+    expect(skipped[skipped.indexOf('reports/scan.png') + 1]).toContain('扫描件');
+  });
+
+  it('reads a report in Markdown from a folder and passes over other notes', async () => {
+    const { exitCode, reports, stderr } = await readJson('noted');
+    expect(reports.map(({ file, status, unit }) => [file, status, unit])).toEqual([
+      ['noted/年报.md', 'read', '北河街道']
+    ]);
+    expect(stderr).toContain('没有读 noted/README.md');
+    expect(exitCode).toBe(0);
+  });
+
+  it('says in words why a file named by itself was refused', async () => {
+    const { exitCode, reports, stderr } = await readJson('broken/3.txt');
+    expect(exitCode).toBe(2);
+    expect(reports[0]?.issues[0]?.message).toBeTruthy();
+    expect(stderr).toContain(`broken/3.txt`);
+    expect(stderr).toContain(reports[0]?.issues[0]?.message ?? '?');
   });
 
   it('gives every cell, blank and dash as null, and the text where it is not just the number', async () => {

@@ -55,6 +55,7 @@ describe('sniff', () => {
     ['a compound file cut off', buildOle(['WordDocument']).slice(0, 900), 'document.damaged ole-cut-off'],
     ['Word’s single XML file', strToU8('<?xml version="1.0"?><w:wordDocument/>'), 'document.unknown-format'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'document.picture'],
+    ['an archive of another kind', strToU8('Rar!\x1a\x07\x01\0'), 'document.archive'],
     ['a photograph', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'document.picture'],
     ['a scan in TIFF', Uint8Array.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]), 'document.picture'],
     ['a picture in WebP', strToU8('RIFF\x10\0\0\0WEBPVP8 '), 'document.picture'],

@@ -94,4 +94,8 @@ test('parts of a path', () => {
   expect(displayName(displayName('../C:/a'))).toBe(displayName('../C:/a'));
   expect(isJunk('a/Thumbs.db')).toBe(true);
   expect(isJunk('a/2025.docx')).toBe(false);
+  expect(isJunk('年报_files/logo.png')).toBe(true);
+  expect(isJunk('a\\年报.files\\style.css')).toBe(true);
+  expect(isJunk('年报_files/2025.docx')).toBe(false);
+  expect(isJunk('scans/2025.png')).toBe(false);
 });
