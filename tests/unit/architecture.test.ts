@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 const ORDER: readonly (readonly string[])[] = [
   ['form'],
   ['report'],
-  ['documents', 'measures'],
+  ['documents', 'measures', 'ocr'],
   ['recognition', 'database'],
   ['checks'],
   ['selection'],

@@ -35,7 +35,7 @@ function isAbout({ cell, values }: Issue, { id, table, row }: Cell): boolean {
 
 /** The next of `cells` behind `from` in the form's order, from the end on again from the start; null when none is left. */
 export function nextOf(
-  cells: ReadonlySet<CellId>,
+  cells: Pick<ReadonlySet<CellId>, 'has'>,
   layout: Layout,
   from: CellId | null,
   direction: 'next' | 'previous'

@@ -1,7 +1,7 @@
 /** A report that a person enters cell by cell from a picture: what is typed are corrections of a report of blanks. */
 import { cellsOfLayout, formOfYear, layoutOf, type CellId, type Layout } from '../form/form.ts';
 import { importedDocument } from '../imports/imported-document.ts';
-import type { Correction, ImportedDocument, StoredResult } from '../imports/stored.ts';
+import type { Correction, Decision, ImportedDocument, StoredResult } from '../imports/stored.ts';
 import type { Issue } from '../report/issue.ts';
 import type { Report } from '../report/report.ts';
 
@@ -28,6 +28,12 @@ export function wasEntered({ issues }: Pick<Report, 'issues'>): boolean {
 /** The layout a draft was begun in: that of its year, with （六） in one row when it was filled in there. */
 export function layoutOfDraft(year: number | null, entered: Iterable<CellId>): Layout {
   return layoutOf(year === null ? '2021' : formOfYear(year), entered);
+}
+
+/** Whose report it is and for which year, as the person has just said. */
+export function decisionNow(document: string, unit: string | null, year: number | null): Decision {
+  const at = new Date().toISOString();
+  return { document, index: ENTERED_INDEX, unit, year, choice: null, rivals: [], at };
 }
 
 /** All cells blank, and an issue that says where the figures come from. */

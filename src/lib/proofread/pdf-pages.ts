@@ -8,6 +8,8 @@ export interface PdfPages {
   readonly count: number;
   /** Draws a page, counted from 1, `width` CSS pixels wide. `signal` stops it. */
   draw(canvas: HTMLCanvasElement, page: number, width: number, signal: AbortSignal): Promise<void>;
+  /** A page, counted from 1, with its longer side of `side` pixels; null when `signal` stopped it. */
+  picture(page: number, side: number, signal: AbortSignal): Promise<HTMLCanvasElement | null>;
   /** The texts of a page and its height in points; no text on a scan. */
   texts(page: number): Promise<{ readonly height: number; readonly texts: readonly PlacedText[] }>;
   close(): Promise<void>;
@@ -47,34 +49,46 @@ export async function openPdfPages(file: Blob, characterMaps: string): Promise<P
     await close();
     throw error;
   });
+  /** `scale`: pixels a point, told by the page's size in points. */
+  async function render(
+    number: number,
+    scale: (width: number, height: number) => number,
+    signal: AbortSignal
+  ): Promise<HTMLCanvasElement | null> {
+    const page = await opened.getPage(number);
+    if (signal.aborted) return null;
+    const { width, height } = page.getViewport({ scale: 1 });
+    const viewport = page.getViewport({
+      scale: Math.min(scale(width, height), Math.sqrt(MOST_PIXELS / (width * height)))
+    });
+    // Drawn beside the canvas: what is shown stays until the new picture is whole.
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.floor(viewport.width);
+    canvas.height = Math.floor(viewport.height);
+    const rendering = page.render({ canvas, viewport });
+    const stop = (): void => rendering.cancel();
+    signal.addEventListener('abort', stop);
+    try {
+      await rendering.promise;
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+    return canvas;
+  }
   return {
     count: opened.numPages,
     close,
     async draw(canvas, number, width, signal) {
-      const page = await opened.getPage(number);
-      if (signal.aborted) return;
-      const { width: points, height } = page.getViewport({ scale: 1 });
-      const fine = Math.min((width * devicePixelRatio) / points, Math.sqrt(MOST_PIXELS / (points * height)));
-      const viewport = page.getViewport({ scale: fine });
-      // Drawn beside the canvas: what is shown stays until the new picture is whole.
-      const drawn = document.createElement('canvas');
-      drawn.width = Math.floor(viewport.width);
-      drawn.height = Math.floor(viewport.height);
-      const render = page.render({ canvas: drawn, viewport });
-      const stop = (): void => render.cancel();
-      signal.addEventListener('abort', stop);
-      try {
-        await render.promise;
-      } catch (error) {
-        if (signal.aborted) return;
-        throw error;
-      } finally {
-        signal.removeEventListener('abort', stop);
-      }
+      const drawn = await render(number, (points) => (width * devicePixelRatio) / points, signal);
+      if (!drawn) return;
       canvas.width = drawn.width;
       canvas.height = drawn.height;
       canvas.getContext('2d')?.drawImage(drawn, 0, 0);
     },
+    picture: (number, side, signal) => render(number, (width, height) => side / Math.max(width, height), signal),
     async texts(number) {
       const page = await opened.getPage(number);
       const { height, transform } = page.getViewport({ scale: 1 });

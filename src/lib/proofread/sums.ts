@@ -11,7 +11,7 @@ export interface Sum {
   readonly actual: number | null;
 }
 
-type Values = Readonly<Record<CellId, number | null | undefined>>;
+export type Values = Readonly<Record<CellId, number | null | undefined>>;
 
 /** The form's own sums with these values, as they are being filled in. Those over two years are for the checks. */
 export function sumsOf(layout: Layout, values: Values): Sum[] {
