@@ -22,7 +22,7 @@ const PAGES_OF_A_SCAN = 8;
 
 /**
  * Reads a PDF by what it draws: ruling lines make tables, positions of characters make text. Needs `configurePdf`.
- * Throws `Refusal`: `document.scan` without text, `document.unreadable-text` when the characters' meaning is not told,
+ * Throws `Refusal`: `document.scan` without text, `document.scan-with-text` when a machine has recognised it, `document.unreadable-text` when the characters' meaning is not told,
  * `document.encrypted`, `document.damaged`, `document.limit`, `document.character-map` when the site lacks one.
  */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
@@ -38,8 +38,12 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
     const tally = new Tally();
     for (let number = 1; number <= numPages; number++) {
       const before = tally.characters;
-      pages.push(await readPage(open, number, tally, pages.at(-1)));
-      if (pictures && tally.characters === before) issues.push({ code: 'page.scan', place: { page: number } });
+      const { parts, recognised } = await readPage(open, number, tally, pages.at(-1));
+      pages.push(parts);
+      const place = { page: number };
+      if (recognised > 0) issues.push({ code: 'page.scan-with-text', place });
+      else if (pictures && tally.characters === before) issues.push({ code: 'page.scan', place });
+      if (parts.doubtful) issues.push({ code: 'table.columns-unsure', place });
       if (number >= PAGES_OF_A_SCAN && tally.characters === 0) break;
     }
     open.assertComplete();
@@ -55,23 +59,24 @@ async function readPage(
   number: number,
   tally: Tally,
   before: PageParts | undefined
-): Promise<PageParts> {
+): Promise<{ readonly parts: PageParts; readonly recognised: number }> {
   const page = await orDamaged(open.document.getPage(number));
   const [operators, layers] = await orDamaged(
     Promise.all([page.getOperatorList(), open.document.getOptionalContentConfig()])
   );
-  const { matrix, area } = setting(page);
-  const painted = interpret(operators, {
-    page,
-    operatorNumbers: open.engine.OPS,
-    matrix,
-    area,
-    isShown: (layer) => layer === null || layers.isVisible(layer)
-  });
+  const paint = (turn: number) => {
+    const { matrix, area } = setting(page, turn);
+    const isShown = (layer: unknown) => layer === null || layers.isVisible(layer);
+    return { area, painted: interpret(operators, { page, operatorNumbers: open.engine.OPS, matrix, area, isShown }) };
+  };
+  const upright = paint(0);
+  const { turn } = upright.painted;
+  const { painted, area } = turn === 0 ? upright : paint(turn);
   page.cleanup();
   const visible = visiblePart(painted, area);
   tally.add(visible.glyphs);
-  return partsOf(number, area, visible, before);
+  tally.recognised += visible.recognised;
+  return { parts: partsOf(number, area, visible, before), recognised: visible.recognised };
 }
 
 /** The pages without the heads at their ends that were read with the next page's table. */
@@ -87,8 +92,10 @@ function withoutUsedFeet(pages: readonly PageParts[]): PageParts[] {
   });
 }
 
-function setting(page: PDFPageProxy): { readonly matrix: Matrix; readonly area: Box } {
-  const { transform, width, height } = page.getViewport({ scale: 1 });
+/** The page's size and the way to its coordinates, turned to the left by so many quarters more than it says itself. */
+function setting(page: PDFPageProxy, turn: number): { readonly matrix: Matrix; readonly area: Box } {
+  const rotation = (page.rotate + 360 - 90 * turn) % 360;
+  const { transform, width, height } = page.getViewport({ scale: 1, rotation });
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: unknown[] = transform;
   const numbers = [a, b, c, d, e, f].map(Number);
   const [xx = 1, xy = 0, yx = 0, yy = 1, x = 0, y = 0] = numbers;

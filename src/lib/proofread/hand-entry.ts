@@ -11,10 +11,12 @@ export const ENTERED_INDEX = 0;
 /** Why nothing could be read although a person can read it. */
 const FOR_A_PERSON: ReadonlySet<Issue['code']> = new Set([
   'document.scan',
+  'document.scan-with-text',
   'document.picture',
   'document.unreadable-text',
   'document.character-map',
-  'page.scan'
+  'page.scan',
+  'page.scan-with-text'
 ]);
 
 export function canBeEntered({ reports, issues }: ImportedDocument): boolean {

@@ -34,6 +34,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.timeout': ({ value }) => m.issue_document_timeout({ seconds: value('seconds') }),
   'document.unreadable-text': ({ value }) => m.issue_document_unreadable_text({ share: value('share') }),
   'document.scan': m.issue_document_scan,
+  'document.scan-with-text': m.issue_document_scan_with_text,
   'document.picture': m.issue_document_picture,
   'document.character-map': m.issue_document_character_map,
   'document.archive': m.issue_document_archive,
@@ -45,9 +46,11 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.register-not-needed': m.issue_document_register_not_needed,
   'document.entered-by-hand': m.issue_document_entered_by_hand,
   'page.scan': m.issue_page_scan,
+  'page.scan-with-text': m.issue_page_scan_with_text,
   'report.mixed': m.issue_report_mixed,
   'table.missing': m.issue_table_missing,
   'table.columns-unknown': m.issue_table_columns_unknown,
+  'table.columns-unsure': m.issue_table_columns_unsure,
   'table.cell-count': ({ table, value }) =>
     m.issue_table_cell_count({
       table,

@@ -1,5 +1,5 @@
 import { strToU8, zlibSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPdf } from '../../../src/lib/documents/pdf.ts';
 import { area, fill, grid, line, pdf, type PdfParts, text, useCharacterMaps } from './build-pdf.ts';
 import { assertGrid, refusal, shown } from './show-blocks.ts';
@@ -409,6 +409,36 @@ describe('characters of a PDF', () => {
   });
 });
 
+describe('a page', () => {
+  it('is read inside its crop box only', async () => {
+    const content = text('规章', 50, 700) + text('外', 50, 760) + text('远', 900, 700);
+    expect(await read([content], { pageEntries: '/CropBox [0 0 595 740]' })).toEqual(['规章']);
+  });
+
+  it('is turned until its text stands upright, and never read backwards', async () => {
+    const table = small([
+      ['规章', '12', '20'],
+      ['文件', null, '3']
+    ]);
+    const upright = await read([table]);
+    for (const turn of [90, 180, 270]) {
+      expect(await read([table], { pageEntries: `/Rotate ${turn}` }), `${turn}`).toEqual(upright);
+    }
+    const upsideDown = `q -1 0 0 -1 130 1380 cm ${text('21', 60, 760)} Q`;
+    const lines = await read([table + upsideDown + text('其余各项都按规定办理，没有需要另外说明的地方。', 50, 560)]);
+    expect(lines[1]).toBe('��');
+  });
+
+  it('tells the console nothing while it is read', async () => {
+    const told = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'info')];
+    // A font that is broken, a stream that is no picture, an operator that does not exist.
+    const odd = `BT /Gbk 12 Tf 50 700 Td <B9E6D5C2> Tj ET BT /None 12 Tf 50 650 Td (x) Tj ET 1 2 nonsense ${text('规章', 50, 600)}`;
+    await readPdf(pdf([odd]));
+    expect(told.flatMap((spy) => spy.mock.calls)).toEqual([]);
+    told.forEach((spy) => spy.mockRestore());
+  });
+});
+
 describe('a PDF that cannot be read', () => {
   it('is a scan without text, or with text only under it', async () => {
     expect(await refusal(() => readPdf(pdf([''])))).toBe('document.scan');
@@ -459,7 +489,36 @@ describe('a PDF that cannot be read', () => {
     };
     const { issues } = await readPdf(pdf([text('规章', 50, 700), 'q 595 0 0 842 0 0 cm /Picture Do Q'], parts));
     expect(issues).toEqual([{ code: 'page.scan', place: { page: 2 } }]);
-    const under = text('规章', 50, 700) + 'q 595 0 0 842 0 0 cm /Picture Do Q';
-    expect(await refusal(() => readPdf(pdf([under], parts)))).toBe('document.scan');
+    expect(await refusal(() => readPdf(pdf(['q 595 0 0 842 0 0 cm /Picture Do Q'], parts)))).toBe('document.scan');
+  });
+
+  it('says which pages are scans with text that a machine has recognised, and takes no figure from them', async () => {
+    const picture = 'q 595 0 0 842 0 0 cm /Picture Do Q';
+    const image = (entries: string) =>
+      `<< /Type /XObject /Subtype /Image /Width 900 /Height 1200 ${entries} /BitsPerComponent 1 /Length 0 >>\nstream\n\nendstream`;
+    const parts = { resources: '/XObject << /Picture 20 0 R >>', objects: [image('/ColorSpace /DeviceGray')] };
+    const recognised = text('规章 12 件，行政规范性文件 3 件', 50, 700, { before: '3 Tr' });
+    // Under the picture, or unseen above it; a page number that can be seen does not make it a text.
+    for (const page of [
+      text('规章', 50, 700) + picture,
+      picture + recognised,
+      picture + recognised + text('1', 290, 30)
+    ]) {
+      expect(await refusal(() => readPdf(pdf([page], parts)))).toBe('document.scan-with-text');
+    }
+    const mask = { ...parts, objects: [image('/ImageMask true')] };
+    expect(await refusal(() => readPdf(pdf([picture + recognised], mask)))).toBe('document.scan-with-text');
+    const { blocks, issues } = await readPdf(
+      pdf([text('规章', 50, 700), picture + recognised + text('2', 290, 30)], parts)
+    );
+    expect(shown(blocks)).toEqual(['规章', '2']);
+    expect(issues).toEqual([{ code: 'page.scan-with-text', place: { page: 2 } }]);
+  });
+
+  it('says where a table has columns that cannot be told', async () => {
+    const head = text('内容', 50, 700) + text('制发', 220, 700) + text('废止', 300, 700);
+    const rows = [680, 660].map((y) => text('规章', 50, y) + text('1', 205, y) + text('12345678901234567890', 230, y));
+    const { issues } = await readPdf(pdf([head + rows.join('')]));
+    expect(issues).toEqual([{ code: 'table.columns-unsure', place: { page: 1 } }]);
   });
 });

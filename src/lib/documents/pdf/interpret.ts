@@ -137,6 +137,11 @@ class Interpreter {
       if (!this.#isVisible(this.#state.fillAlpha)) return;
       const box = transformBox(this.#state.matrix, { left: 0, top: 0, right: 1, bottom: 1 });
       this.painted.addFill({ ...box, order, colour: PICTURE });
+      this.painted.pictures.push(box);
+    },
+    paintImageMaskXObject: () => {
+      if (!this.#isVisible(this.#state.fillAlpha)) return;
+      this.painted.pictures.push(transformBox(this.#state.matrix, { left: 0, top: 0, right: 1, bottom: 1 }));
     },
     beginText: () => {
       this.#position.begin();
@@ -210,8 +215,10 @@ class Interpreter {
   #showText(entries: readonly unknown[], order: number): void {
     const { clip, renderMode, fillAlpha } = this.#state;
     // Modes 3 and 7 paint nothing: text laid under a scan, or used as a clip.
-    const visible = renderMode !== 3 && renderMode !== 7 && this.#isVisible(fillAlpha);
-    for (const glyph of setText(entries, this.#state, this.#position, { order, visible })) {
+    const unseen = renderMode === 3 || renderMode === 7;
+    const visible = !unseen && this.#isVisible(fillAlpha);
+    if (unseen) this.painted.unseen += entries.filter((entry) => typeof entry !== 'number').length;
+    for (const glyph of setText(entries, this.#state, this.#position, { order, visible, turns: this.painted.turns })) {
       if (contains(clip, ...centreOf(glyph))) this.painted.addGlyph(glyph);
     }
   }

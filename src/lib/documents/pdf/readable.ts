@@ -16,6 +16,8 @@ const EXPECTED =
 export class Tally {
   characters = 0;
   odd = 0;
+  /** Unseen characters on scanned pages, which a machine has recognised and nobody has checked. */
+  recognised = 0;
 
   add(glyphs: readonly Glyph[]): void {
     for (const { text } of glyphs) {
@@ -26,8 +28,15 @@ export class Tally {
   }
 }
 
-/** Throws `Refusal` when a document has no text (`document.scan`) or text that says nothing (`document.unreadable-text`). */
-export function assertReadable({ characters, odd }: Tally): void {
+/** Share of seen characters among a scan's recognised ones: stamps and page numbers. */
+const STAMPS = 0.1;
+
+/**
+ * Throws `Refusal` when a document has no text (`document.scan`), none but what a machine has recognised on its pictures
+ * (`document.scan-with-text`), or text that says nothing (`document.unreadable-text`).
+ */
+export function assertReadable({ characters, odd, recognised }: Tally): void {
+  if (recognised > 0 && characters <= recognised * STAMPS) throw new Refusal({ code: 'document.scan-with-text' });
   if (characters === 0) throw new Refusal({ code: 'document.scan' });
   if (odd > characters * MOST_ODD) {
     throw new Refusal({ code: 'document.unreadable-text', values: { share: Math.round((odd / characters) * 100) } });

@@ -10,6 +10,8 @@ const SMALLEST_SIZE = 1;
 interface Painting {
   readonly order: number;
   readonly visible: boolean;
+  /** Counts the characters by how many quarters their line is turned to the right. */
+  readonly turns: [number, number, number, number];
 }
 
 /** Sets one text operator's characters (and shifts), moves the position on, and gives the glyphs that can be seen. */
@@ -47,7 +49,9 @@ export function setText(
     }
     const text = font && glyph ? font.textOf(glyph) : UNKNOWN_CHARACTER;
     if (text === '' || !painting.visible) continue;
-    const placed = place(text, apply(matrix, x, y), apply(matrix, x + width, y), sizeOf(matrix, fontSize));
+    const [start, end] = [apply(matrix, x, y), apply(matrix, x + width, y)];
+    if (text.trim() !== '') painting.turns[turnOf(start, end)]++;
+    const placed = place(text, start, end, sizeOf(matrix, fontSize));
     if (placed) glyphs.push({ ...placed, order: painting.order, colour: state.fillColour });
   }
   return glyphs;
@@ -55,6 +59,15 @@ export function setText(
 
 function sizeOf(matrix: readonly number[], fontSize: number): number {
   return Math.hypot(matrix[2] ?? 0, matrix[3] ?? 0) * Math.abs(fontSize);
+}
+
+type Turn = 0 | 1 | 2 | 3;
+
+/** By how many quarters the way from one point to the other is turned to the right. */
+function turnOf([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): Turn {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  if (Math.abs(dx) >= Math.abs(dy)) return dx >= 0 ? 0 : 2;
+  return dy > 0 ? 1 : 3;
 }
 
 type Placed = Omit<Glyph, 'order' | 'colour'>;
@@ -70,7 +83,8 @@ function place(
   if (!Number.isFinite(length + start[0] + start[1]) || size < SMALLEST_SIZE) return undefined;
   if (length === 0 || Math.abs(dy) <= STRAIGHT * length) {
     return {
-      text,
+      // Upside down it would be read backwards.
+      text: dx < 0 ? UNKNOWN_CHARACTER : text,
       left: Math.min(start[0], end[0]),
       right: Math.max(start[0], end[0]),
       baseline: start[1],

@@ -13,6 +13,8 @@ export interface Visible {
   readonly glyphs: readonly Glyph[];
   readonly horizontals: readonly Ruling[];
   readonly verticals: readonly Ruling[];
+  /** Characters set unseen on a page that a picture fills: what a machine has recognised on a scan. */
+  readonly recognised: number;
 }
 
 /**
@@ -22,10 +24,13 @@ export interface Visible {
 export function visiblePart(painted: Painted, area: Box): Visible {
   const fills = painted.fills.filter((fill) => fill.colour !== PICTURE || coversPage(fill, area));
   const ground = new Ground(fills, area);
+  const isScan = painted.pictures.some((picture) => coversPage(picture, area));
+  let under = 0;
   const glyphs = painted.glyphs.filter((glyph) => {
     const [x, y] = centreOf(glyph);
     if (!contains(area, x, y)) return false;
     const { below, covered } = ground.at(x, y, glyph.order);
+    if (covered) under++;
     return !covered && (glyph.text.trim() === '' || !looksSame(glyph.colour, below));
   });
   const seenLine = (x: number, y: number, line: PaintedLine) => {
@@ -34,6 +39,7 @@ export function visiblePart(painted: Painted, area: Box): Visible {
     return contains(area, x, y) && (!looksSame(line.colour, below) || !looksSame(below, PAPER));
   };
   return {
+    recognised: isScan ? painted.unseen + under : 0,
     glyphs: withoutDoubles(glyphs),
     horizontals: painted.horizontals.filter((line) => seenLine((line.start + line.end) / 2, line.position, line)),
     verticals: painted.verticals.filter((line) => seenLine(line.position, (line.start + line.end) / 2, line))
