@@ -1,3 +1,4 @@
+import type { Colour } from '../colour.ts';
 import type { FlowItem } from '../flow.ts';
 import { LIMITS, overLimit } from '../limits.ts';
 import type { XmlElement, XmlEvents } from '../xml.ts';
@@ -210,9 +211,14 @@ export class BodyReader implements XmlEvents {
   }
 
   #lookOf(format: TextFormat): RunLook {
-    const papers = [this.#frame.paper, ...this.#tables.map(({ cell }) => cell?.paper).reverse()];
-    const look = lookOf(format, papers);
+    const look = lookOf(format, () => this.#paper);
     return this.#unfilled.includes(true) ? { ...look, pale: true } : look;
+  }
+
+  /** The paper under the open paragraph: its own, or that of the nearest cell that has one. */
+  get #paper(): Colour | undefined {
+    const cells = this.#tables.map(({ cell }) => cell?.paper).reverse();
+    return this.#frame.paper ?? cells.find((paper) => paper !== undefined);
   }
 
   get #isShown(): boolean {

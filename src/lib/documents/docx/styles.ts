@@ -71,15 +71,14 @@ function highlight(name: string | undefined): Colour | undefined {
   return name === 'white' ? 'ffffff' : name === 'none' ? undefined : name;
 }
 
-/** How text of a format is read. `papers`: what is under it where its own says nothing, the nearest first. */
-export function lookOf(format: TextFormat, papers: readonly (Colour | undefined)[]): RunLook {
+/** How text of a format is read. `around`: what is under it where its own says nothing. */
+export function lookOf(format: TextFormat, around: () => Colour | undefined): RunLook {
   const { hidden = false, struck, raised, size, ink, shift = 0 } = format;
-  const paper = format.paper ?? papers.find((colour) => colour !== undefined);
   return {
     hidden: hidden || (size !== undefined && size < SMALLEST_SIZE),
     struck,
     raised: raised || Math.abs(shift) >= LEAST_SHIFT,
-    pale: isPale(ink, paper)
+    pale: ink !== undefined && ink !== 'auto' && isPale(ink, format.paper ?? around())
   };
 }
 
