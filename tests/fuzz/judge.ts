@@ -50,7 +50,9 @@ function judgeReport(report: Report, truth: Truth, verdict: Verdict): void {
     // （六）其他处理 is one row or three: where one way of it is named, the other is not expected.
     const isClosed = id.startsWith('t3.closed');
     const namedOtherwise = isClosed && (codes.has('row.closed-once') || [...doubts.keys()].some(isNamedClosed));
-    if (named(id) || codes.has('title.form-mismatch') || namedOtherwise) verdict.missing += 1;
+    // A report that seems to be two, or on another form than its year's, is named as a whole.
+    const wholeReport = codes.has('report.mixed') || codes.has('title.form-mismatch');
+    if (named(id) || wholeReport || namedOtherwise) verdict.missing += 1;
     else verdict.unnamed.push(id);
   }
 }
