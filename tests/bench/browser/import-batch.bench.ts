@@ -31,7 +31,6 @@ it('imports 400 mixed files', async () => {
 
   const page = await site.browser.newPage();
   await page.addInitScript(() => {
-    const said = await counted.innerText();
     const tasks: number[] = [];
     Object.assign(window, { longTasks: tasks });
     new PerformanceObserver((list) => {
