@@ -14,6 +14,20 @@ test('opening a flag lights its cells and writes the sum out', async ({ page }) 
   ).toBeVisible();
 });
 
+test('a flag says what to write to the unit: which cell, what stands there, what is proposed and why', async ({
+  page
+}) => {
+  await opened(page, 'checks/?severity=error&rule=t3.row-sum');
+  const unit = await page.locator('ol a strong').first().textContent();
+  const letter = page.locator('blockquote');
+  await expect(letter).toContainText(/现填 \S+，建议改为 \d+。/);
+  await expect(letter).toContainText(`${unit}：你单位`);
+  await expect(letter).toContainText('六列之和为');
+  await expect(letter).toContainText('可能的原因');
+  await expect(page.getByText('疑问要先确认才列入')).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('J and K move through the list', async ({ page }) => {
   await opened(page, 'checks/');
   const current = page.locator('ol a[aria-current="true"]');

@@ -29,7 +29,7 @@ export function unitNotices(lines: readonly NoticeLine[], year: number, nameOf: 
       m.letter_opening({ year, count: numberText(own.length) }),
       ...(own.some(({ proposed }) => proposed !== null) ? [m.letter_proposals_note()] : [])
     ],
-    columns: columns(),
+    columns: columns(LETTER_SHARES),
     rows: own.map((line, index) => [numberText(index + 1), ...lineTexts(line)]),
     closing: [m.letter_signature(), m.letter_date()]
   }));
@@ -37,7 +37,6 @@ export function unitNotices(lines: readonly NoticeLine[], year: number, nameOf: 
 
 /** All units in one table. */
 export function listNotice(lines: readonly NoticeLine[], year: number, nameOf: (unit: string) => string): Notice {
-  const [number, ...others] = columns();
   return {
     key: 'all',
     title: m.letter_list_heading({ year }),
@@ -47,25 +46,27 @@ export function listNotice(lines: readonly NoticeLine[], year: number, nameOf: (
         count: numberText(lines.length)
       })
     ],
-    columns: [
-      ...(number ? [number] : []),
-      { label: m.column_unit_name(), share: 12 },
-      ...others.map((column, index) => (index === others.length - 1 ? { ...column, share: column.share - 12 } : column))
-    ],
+    columns: columns(LIST_SHARES),
     rows: lines.map((line, index) => [numberText(index + 1), nameOf(line.unit), ...lineTexts(line)]),
     closing: []
   };
 }
 
-const columns = (): NoticeColumn[] => [
-  { label: m.letter_column_number(), share: 7 },
-  { label: m.column_table(), share: 8 },
-  { label: m.column_row(), share: 14 },
-  { label: m.column_column(), share: 13 },
-  { label: m.column_actual(), share: 9 },
-  { label: m.letter_column_proposed(), share: 11 },
-  { label: m.letter_column_why(), share: 38 }
-];
+/** Of the page's width, by column; the list of all units has one column more. */
+const LETTER_SHARES = { number: 7, unit: 0, table: 8, row: 14, column: 13, stands: 9, proposed: 11, why: 38 };
+const LIST_SHARES = { number: 6, unit: 11, table: 7, row: 12, column: 10, stands: 8, proposed: 10, why: 36 };
+
+const columns = (shares: typeof LETTER_SHARES): NoticeColumn[] =>
+  [
+    { label: m.letter_column_number(), share: shares.number },
+    { label: m.column_unit_name(), share: shares.unit },
+    { label: m.column_table(), share: shares.table },
+    { label: m.column_row(), share: shares.row },
+    { label: m.column_column(), share: shares.column },
+    { label: m.column_actual(), share: shares.stands },
+    { label: m.letter_column_proposed(), share: shares.proposed },
+    { label: m.letter_column_why(), share: shares.why }
+  ].filter(({ share }) => share > 0);
 
 function lineTexts(line: NoticeLine): string[] {
   const { table, row, column, stands, proposed } = line;
