@@ -15,7 +15,10 @@ export interface TableCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
-  /** Paragraphs inside the cell are joined by line feeds. */
+  /**
+   * Paragraphs inside the cell are joined by line feeds. Struck, pale and raised figures and pictures carry the signs
+   * of `text-signs.ts`, so that no number is read from them.
+   */
   readonly text: string;
   readonly place: Place;
 }
