@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { darkPixels } from './dark-pixels.ts';
 import { expect, expectAccessible, test } from './offline.ts';
 import { reportHtml } from './report-html.ts';
 
@@ -35,20 +36,6 @@ function scan(): Buffer {
   const start = text.length;
   text += `xref\n0 5\n0000000000 65535 f \n${table}trailer << /Size 5 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
   return Buffer.from(text, 'latin1');
-}
-
-/** How much is drawn: an empty page has no dark pixel. */
-function darkPixels(canvas: HTMLElement | SVGElement): number {
-  if (!(canvas instanceof HTMLCanvasElement)) return 0;
-  const copy = document.createElement('canvas');
-  copy.width = canvas.width;
-  copy.height = canvas.height;
-  const pen = copy.getContext('2d', { willReadFrequently: true });
-  pen?.drawImage(canvas, 0, 0);
-  const data = copy.width > 0 ? (pen?.getImageData(0, 0, copy.width, copy.height).data ?? []) : [];
-  let dark = 0;
-  for (let at = 0; at < data.length; at += 4) if ((data[at + 3] ?? 0) > 0 && (data[at] ?? 255) < 100) dark += 1;
-  return dark;
 }
 
 const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);

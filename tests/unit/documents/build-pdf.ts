@@ -85,14 +85,16 @@ export interface PdfParts {
   /** Further objects, numbered from 20. */
   readonly objects?: readonly string[];
   readonly pageEntries?: string;
+  /** Further fonts of the pages, by the name used in content. */
+  readonly fonts?: Readonly<Record<string, string>>;
 }
 
 /** A PDF of these pages' operators, A4 unless told otherwise. */
 export function pdf(pages: readonly string[], parts: PdfParts = {}): Uint8Array {
-  const { resources = '', catalogue = '', objects = [], pageEntries = '' } = parts;
+  const { resources = '', catalogue = '', objects = [], pageEntries = '', fonts: more = {} } = parts;
   const bodies = new Map<number, string>();
-  const fonts = Object.keys(FONTS).map((name, index) => {
-    bodies.set(10 + index, FONTS[name] ?? '');
+  const fonts = Object.entries({ ...FONTS, ...more }).map(([name, font], index) => {
+    bodies.set(10 + index, font);
     return `/${name} ${10 + index} 0 R`;
   });
   objects.forEach((object, index) => bodies.set(20 + index, object));

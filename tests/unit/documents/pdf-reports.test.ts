@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/lib/documents/pdf.ts';
 import { readDocument } from '../../../src/lib/recognition/read-document.ts';
+import { cellsOfLayout, type Layout } from '../../../src/lib/form/form.ts';
 import { useCharacterMaps } from './build-pdf.ts';
+import { gbkPen, type PrintedReport, reportPdf, wordPen } from './build-report-pdf.ts';
 import { mutated } from './mutate.ts';
 import { refusal } from './show-blocks.ts';
 
@@ -35,6 +37,42 @@ describe.each([
     expect(result.reports.map(({ unit, year, form, cells }) => ({ unit, year, form, cells }))).toEqual([
       JSON.parse(readFileSync(new URL('expected.json', folder(name)), 'utf8'))
     ]);
+  });
+});
+
+/** Figures of one to six digits in all cells, some of them blank; the numbers of one digit beside those of many. */
+function figures(layout: Layout) {
+  const ids = cellsOfLayout(layout).map(({ id }) => id);
+  const printed = Object.fromEntries(
+    ids.map((id, at) => [
+      id,
+      at % 5 === 3 ? '' : at % 3 === 0 ? String(at % 10) : String((at * 7_919) % 10 ** (1 + (at % 5)))
+    ])
+  );
+  const cells = Object.fromEntries(ids.map((id) => [id, printed[id] === '' ? null : Number(printed[id])]));
+  return { printed, cells };
+}
+
+describe.each([
+  ['2021', 2023],
+  ['2019', 2019]
+] as const)('a report on the form of %s', (layout, year) => {
+  const unit = '望江街道';
+  const { printed, cells } = figures(layout);
+  const report: PrintedReport = { unit, year, layout, printed };
+
+  it('is read as Word writes it: its figures in several runs, its lines as areas, its codes its own', async () => {
+    let characters = '';
+    reportPdf(report, { box: () => '', text: (content) => ((characters += content), '') });
+    const result = await readDocument(reportPdf(report, wordPen(`${characters} `)), 'without-name');
+    expect(result.reports).toMatchObject([{ unit, year, form: layout, cells }]);
+    expect(result.issues).toEqual([]);
+  });
+
+  it('is read in a font that the file does not hold, its codes those of GBK', async () => {
+    const result = await readDocument(reportPdf(report, gbkPen()), 'without-name');
+    expect(result.reports).toMatchObject([{ unit, year, form: layout, cells }]);
+    expect(result.issues).toEqual([]);
   });
 });
 
