@@ -5,7 +5,7 @@ import { cut, scaled, WHITE, type Box, type Picture } from './picture.ts';
 
 export type CellText =
   | { readonly kind: 'blank' }
-  /** `parts`: how many separate signs stand side by side. */
+  /** `parts`: how many signs stand side by side, told by the gaps and the widths between them. */
   | { readonly kind: 'line'; readonly picture: Picture; readonly parts: number }
   /** Dirt, a lone dash, two lines: for a person alone. */
   | { readonly kind: 'unclear' };
@@ -39,7 +39,7 @@ export function cellText({ picture, ink }: Page, cell: Box): CellText {
   if (spans.some(({ left }, index) => left - (spans[index - 1]?.right ?? left) > APART * height)) {
     return { kind: 'unclear' };
   }
-  return { kind: 'line', picture: prepared(picture, text, height), parts: spans.length };
+  return { kind: 'line', picture: prepared(picture, text, height), parts: signsIn(spans, height) };
 }
 
 function isDirt({ box }: Mark): boolean {
@@ -73,6 +73,18 @@ function sideBySide(boxes: readonly Box[]): { readonly left: number; readonly ri
     else spans.push({ left, right });
   }
   return spans;
+}
+
+/** In heights of the digits: from one digit to the next, and how much narrower the last one may be drawn. */
+const ADVANCE = 0.78;
+const SLACK = 0.3;
+
+/** Digits that touch are one stretch, but a wide one. */
+function signsIn(spans: readonly { readonly left: number; readonly right: number }[], height: number): number {
+  const counts = spans.map(
+    ({ left, right }) => Math.max(0, Math.floor(((right - left) / height - SLACK) / ADVANCE)) + 1
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Dark on white, of the right height, with paper around. */

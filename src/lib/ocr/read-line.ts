@@ -24,8 +24,8 @@ export interface ReadText {
 const SURE = 80;
 
 /**
- * The text of a cell's line; null when it cannot be told. A reading with fewer characters than the picture has separate
- * signs has lost some and is dropped. Digits that touch are one sign, so more characters are only a reason to doubt.
+ * The text of a cell's line; null when it cannot be told. A reading with fewer characters than the picture has signs has
+ * lost some and is dropped. Signs that touch are hard to count, so more characters are only a reason to doubt.
  */
 export async function readLine(recogniser: Recogniser, picture: Picture, parts: number): Promise<ReadText | null> {
   let reading = await recogniser.read(picture, 'line');
