@@ -8,11 +8,14 @@ const NUMBER = /^[(（]?(\d{1,3})[)）.、．]?$/;
 const LARGEST_STEP = 3;
 /** So many figures one above the other that go up by steps are no counts. */
 const SURE = 5;
+/** Rows of a table that may be numbered anew. */
+const LONG = 20;
 
 /**
  * Rows without the numbers of their lines, where a column numbers them: behind the label, or before the label of the
  * next row as lines of text give them. A row that loses its number and then has a figure too few is refused later;
- * left in, the number would pass for the first figure of such a row.
+ * left in, the number would pass for the first figure of such a row. Where a header names the column and the numbers
+ * cannot be told from the figures, no row of text is believed.
  */
 export function withoutLineNumbers(rows: readonly FoundRow[]): FoundRow[] {
   const groups = new Map<string, FoundRow[]>();
@@ -24,26 +27,40 @@ export function withoutLineNumbers(rows: readonly FoundRow[]): FoundRow[] {
   }
   const bare = new Map<FoundRow, FoundRow>();
   for (const group of groups.values()) {
-    const strip = isNumberedBefore(group) ? withoutFirst : isNumberedBehind(group) ? withoutLast : null;
+    const strip = wayToStrip(group);
     if (strip) for (const [index, row] of group.entries()) bare.set(row, strip(row, index));
   }
   return rows.map((row) => bare.get(row) ?? row);
 }
 
-/** Every row begins with a number, they go up from row to row, and most rows have a cell too many. */
+function wayToStrip(rows: readonly FoundRow[]): ((row: FoundRow, index: number) => FoundRow) | null {
+  if (isNumberedBefore(rows)) return withoutFirst;
+  if (isNumberedBehind(rows)) return withoutLast;
+  const [first] = rows;
+  const named = first?.row.shape === 'stream' && rows.some(({ numbered }) => numbered === true);
+  // Where every row has its figures, the numbers are no cells: a line of its own may begin with its number.
+  const whole = rows.every((row) => row.cells.filter(isWritten).length === row.columns?.length);
+  return named && (first.row.inline !== true ? !whole : rows.some(hasOneMore))
+    ? (row) => ({ ...row, columns: null })
+    : null;
+}
+
+/**
+ * Every row begins with a number, they go up from row to row, and most rows have a cell too many. They begin anew only
+ * where a second long table does.
+ */
 function isNumberedBefore(rows: readonly FoundRow[]): boolean {
   const numbers = rows.map(({ cells }) => numberIn(cells.find(isWritten)));
+  const most = rows.length < SURE ? 1 : LARGEST_STEP;
   let restarts = 0;
   const rises = numbers.every((number, index) => {
     const before = numbers[index - 1];
     if (number === null || before === undefined || before === null) return number !== null;
-    if (number === 1 && before !== 0) restarts++;
-    else if (number <= before || number - before > LARGEST_STEP) return false;
-    return true;
+    if (number === 1) restarts++;
+    return number === 1 || (number > before && number - before <= most);
   });
-  if (!rises || rows.length < 2) return false;
-  if (rows.length >= SURE && restarts === 0 && rows.some(hasOneMore)) return true;
-  if (rows.some(({ numbered }) => numbered === true) && rows.some(hasOneMore)) return true;
+  if (!rises || rows.length < 2 || restarts > rows.length / LONG) return false;
+  if (rows.length >= SURE || rows.some(({ numbered }) => numbered === true)) return rows.some(hasOneMore);
   return rows.length > 2 && rows.filter(hasOneMore).length * 2 >= rows.length;
 }
 
@@ -54,10 +71,14 @@ function isNumberedBefore(rows: readonly FoundRow[]): boolean {
 function isNumberedBehind(rows: readonly FoundRow[]): boolean {
   const [first] = rows;
   if (first?.row.shape !== 'stream') return false;
-  const shown = rows.filter((row, index) => hasOneMore(row) && numberIn(row.cells[lastWritten(row)]) === index + 2);
-  // A line of its own begins with its number, and so has none behind it.
-  if (rows.some(({ numbered }) => numbered === true)) return shown.length > 0 || first.row.inline !== true;
-  return shown.length >= 2 && shown.length * 2 >= rows.length - 1;
+  const longer = rows.filter(hasOneMore).length;
+  const shown = rows.filter((row, index) => hasOneMore(row) && endsInNumber(row, index)).length;
+  if (shown === 0 || shown * 2 <= longer) return false;
+  return rows.some(({ numbered }) => numbered === true) || (shown > 1 && shown * 2 >= rows.length - 1);
+}
+
+function endsInNumber(row: FoundRow, index: number): boolean {
+  return numberIn(row.cells[lastWritten(row)]) === index + 2;
 }
 
 function hasOneMore({ cells, columns }: FoundRow): boolean {
@@ -68,9 +89,10 @@ function withoutFirst(row: FoundRow): FoundRow {
   return without(row, row.cells.findIndex(isWritten));
 }
 
+/** A row that may have lost a figure and end in a number, or have all its figures, is not told. */
 function withoutLast(row: FoundRow, index: number): FoundRow {
-  const last = lastWritten(row);
-  return numberIn(row.cells[last]) === index + 2 ? without(row, last) : row;
+  if (!endsInNumber(row, index)) return row;
+  return hasOneMore(row) ? without(row, lastWritten(row)) : { ...row, columns: null };
 }
 
 function lastWritten({ cells }: FoundRow): number {

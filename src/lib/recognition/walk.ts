@@ -55,9 +55,9 @@ class Walker {
   private open: FoundRow | null = null;
 
   end(): Walked {
-    const found = withoutLineNumbers(this.rows.map((row) => this.money.applied(row)));
+    const found = this.rows.map((row) => this.money.applied(row));
     const prose = proseRows(found);
-    const rows = found.filter(({ row }) => !prose.has(row.order));
+    const rows = withoutLineNumbers(found.filter(({ row }) => !prose.has(row.order)));
     const sources = new Set(this.rows.map(({ row }) => row.source));
     // Tables of other things stand beside the form's.
     const unread = this.unread.filter(({ source }) => sources.has(source));

@@ -95,6 +95,32 @@ describe('a column of line numbers', () => {
   });
 });
 
+describe('numbers that may be of lines', () => {
+  const bareTwo = (two: PrintedTable, before: (row: number) => string) => {
+    let count = 0;
+    for (const row of two) {
+      if (row[0]?.text === '信息内容') row.unshift({ text: '序号' });
+      else if (row.length > 1) row.unshift({ text: before(++count) });
+    }
+  };
+
+  it('before the labels of table 2 never pass for a lost figure', () => {
+    const { printed, two, values } = sample({ 't2.normative.issued': '3', 't2.penalty.decisions': '' });
+    bareTwo(two, String);
+    const found = ofBareLines(printed);
+    expect(wrongIn(found, values)).toEqual([]);
+    expect(found.cells).not.toHaveProperty(['t2.penalty.decisions']);
+  });
+
+  it('are not told by figures that end in them by chance', () => {
+    const { printed, three, values } = sample({ 't3.granted.total': '4', 't3.partial.total': '5' });
+    withColumn(three, '序号', (row) => (row === 9 ? 'x' : String(row)));
+    const found = ofBareLines(printed);
+    expect(wrongIn(found, values)).toEqual([]);
+    expect(found.issues).not.toEqual([]);
+  });
+});
+
 describe('a column of units', () => {
   it('with a unit of money binds its row', () => {
     const at = (unit: string, header: string) => {
