@@ -23,14 +23,17 @@ test('files of every kind become reports, and what is no report says why', async
     upload('各街道.zip', archive)
   ]);
   await done(page, 7);
-  await expect(documents(page)).toHaveCount(5);
+  await expect(documents(page)).toHaveCount(6);
   await expect(documentOf(page, '坏了.docx')).toContainText('文件已损坏或不完整');
+  // A picture may be a scan: it is kept, to be entered by hand.
+  await expect(documentOf(page, '照片.jpg')).toContainText('这是一张图片');
+  await expect(page.getByRole('link', { name: '照着图片录入 照片.jpg' })).toBeVisible();
   await expect(documentOf(page, '书台街道2026年.txt')).toContainText('计入各页');
   await expect(documentOf(page, '各街道.zip/南屏县/2026.txt')).toContainText('书台街道 2027 年');
-  // Not kept, but said: a picture, and what a hostile path led to.
+  // Not kept, but said: what a hostile path led to.
   const left = page.getByRole('region', { name: '本次导入' });
-  await expect(left.getByRole('listitem').filter({ hasText: '照片.jpg' })).toContainText('认不出这是什么格式');
-  await expect(left.getByText('各街道.zip/way-out.exe')).toBeVisible();
+  const outside = left.getByRole('listitem').filter({ hasText: '各街道.zip/way-out.exe' });
+  await expect(outside).toContainText('认不出这是什么格式');
   await expect(left).toContainText('另有 1 个系统文件略过');
   await expect(page.getByText('含导入 2 份')).toBeVisible();
   await expectAccessible(page);
@@ -41,6 +44,15 @@ test('a scan is refused as a scan, with what to do, and kept', async ({ page }) 
   await choose(page, [upload('扫描件.docx', docx(paragraph('<w:r><w:drawing/></w:r>')))]);
   await done(page, 1);
   await expect(documentOf(page, '扫描件.docx')).toContainText('这是扫描件');
+});
+
+test('a picture by itself is shown to enter its figures from', async ({ page }) => {
+  await opened(page, 'import/');
+  await choose(page, [upload('扫描.png', readFileSync('docs/overview.png'))]);
+  await done(page, 1);
+  await page.getByRole('link', { name: '照着图片录入 扫描.png' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '照着图片录入' })).toBeVisible();
+  await expect(page.getByRole('img').first()).toBeVisible();
 });
 
 test('an imported report is on every page, after a reload too, and in a second tab', async ({ page, context }) => {
