@@ -3,7 +3,7 @@ import type { FoundRow, SimilarLabel } from './found-row.ts';
 import { Headers } from './headers.ts';
 import { withoutLineNumbers } from './line-numbers.ts';
 import { CLOSED_GROUP, LAWSUITS, OUTCOMES, type Label } from './labels.ts';
-import { matchLabel } from './match-label.ts';
+import { cellsAfter, hitsOf, meaningOf, type Hit } from './label-hits.ts';
 import { MoneyCaptions } from './money-captions.ts';
 import { isValue, type Row, type RowCell } from './rows.ts';
 import type { Item } from './stream.ts';
@@ -19,13 +19,6 @@ export interface Walked {
   readonly prose: ReadonlySet<number>;
   /** Headers of the form's tables, whether or not a row was found under them. */
   readonly headings: readonly { readonly table: TableNumber; readonly order: number }[];
-}
-
-interface Hit {
-  readonly index: number;
-  readonly cell: RowCell;
-  readonly labels: readonly Label[];
-  readonly similar: boolean;
 }
 
 /** Walks the document once, in reading order: section, header, rows. */
@@ -79,7 +72,7 @@ class Walker {
   }
 
   read(row: Row): void {
-    const hits = this.hitsOf(row);
+    const hits = hitsOf(row, this.table);
     for (const cell of row.cells) {
       if (cell.own && !hits.some((hit) => hit.cell === cell)) this.money.read(cell.text);
     }
@@ -92,7 +85,7 @@ class Walker {
     };
     let closed: Hit | null = null;
     for (const hit of hits) {
-      const label = this.meaningOf(hit, hits, row);
+      const label = meaningOf(hit, hits, row, this.table, this.group, this.headers);
       if (!label || this.isToldBlock(label, hits, row)) continue;
       this.table = label.table;
       if (this.open) {
@@ -224,38 +217,6 @@ class Walker {
     if (found.row.shape === 'stream') this.open = numbered;
   }
 
-  private hitsOf(row: Row): Hit[] {
-    const hits: Hit[] = [];
-    let table = this.table;
-    for (const [index, cell] of row.cells.entries()) {
-      if (cell.text === '' || cell.side || isFigure(cell.text)) continue;
-      const match = matchLabel(cell.text, table);
-      if (!match) continue;
-      hits.push({ index, cell, ...match });
-      const [first] = match.labels;
-      if (first && match.labels.length === 1) table = first.table;
-    }
-    return hits;
-  }
-
-  /** 总计, 其他 and 其他处理 mean different things in different places. */
-  private meaningOf(hit: Hit, hits: readonly Hit[], row: Row): Label | null {
-    const { labels } = hit;
-    const [only] = labels;
-    if (labels.length === 1 && only) return only;
-    const inTable = labels.filter(({ table }) => table === this.table);
-    const asColumn = inTable.find(({ kind }) => kind === 'column');
-    const asRow = inTable.find(({ kind }) => kind === 'row');
-    const asGroup = inTable.find(({ kind }) => kind === 'group');
-    if (asGroup) return asGroup;
-    if (asColumn && asRow) {
-      if (this.isHeaderLabel(asColumn.key, hits, row)) return asColumn;
-      if (asRow.key === 'closed-other' && this.group !== CLOSED_GROUP) return null;
-      return asRow;
-    }
-    return asColumn ?? asRow ?? inTable[0] ?? null;
-  }
-
   /** 行政复议 3 件 on a line before table 4, which is no header of it: no results are named, here or above. */
   private isToldBlock(label: Label, hits: readonly Hit[], row: Row): boolean {
     return (
@@ -266,28 +227,12 @@ class Walker {
       cellsAfter(row, hits.at(-1)?.index ?? -1).some(({ text }) => isValue(text))
     );
   }
-
-  private isHeaderLabel(key: string, hits: readonly Hit[], row: Row): boolean {
-    const sure = hits.some(
-      ({ labels }) => labels.length === 1 && labels[0]?.kind === 'column' && labels[0].table === 3
-    );
-    if (row.shape === 'grid') return sure;
-    return this.headers.lacksApplicant(key);
-  }
 }
 
 /** Where tabs open the cells, an empty line ends the row; elsewhere it is none of its cells. */
 function cellsOfRow(cells: readonly RowCell[]): RowCell[] {
   const end = cells.some(({ tabbed }) => tabbed === true) ? cells.findIndex(({ gap }) => gap === true) : -1;
   return (end < 0 ? cells : cells.slice(0, end)).filter(({ gap }) => gap !== true);
-}
-
-function cellsAfter(row: Row, index: number): RowCell[] {
-  return row.cells.slice(index + 1).filter(({ own, side }) => own && !side);
-}
-
-function isFigure(text: string): boolean {
-  return /^[\s\d.]*$/.test(text);
 }
 
 /** （六）其他处理 over three rows is a group; on a row of its own it may be the row. */
