@@ -1,9 +1,16 @@
+import { Refusal } from '../report/issue.ts';
 import type { Block, DocumentContent, Paragraph, Table, TableCell } from './block.ts';
 import { decodeText, undecodableIssues } from './decode-text.ts';
 import { isPipeLine, pipeRows, type PipeLine, type PipeRow } from './txt/pipe-rows.ts';
 
+/** A report as text has some 30 kB. One of 20 MB took more than its ten seconds, and 400 MB of memory. */
+const MOST_BYTES = 2_000_000;
+
 /** Reads plain text, Markdown included. Each line is a paragraph; lines of cells are rows of a table. */
 export function readTxt(bytes: Uint8Array): DocumentContent {
+  if (bytes.length > MOST_BYTES) {
+    throw new Refusal({ code: 'document.too-large', values: { bytes: bytes.length, most: MOST_BYTES } });
+  }
   const decoded = decodeText(bytes);
   return { format: 'txt', blocks: blocksOfText(decoded.text), issues: undecodableIssues(decoded) };
 }
@@ -75,11 +82,13 @@ function tabCells(line: string): string[] {
   return line.split('\t').map((cell) => cell.trim());
 }
 
-/** The marks of a Markdown heading, or of a line in bold, are no part of its words. */
-const MARKS = /^ {0,3}#{1,6}\s+|^\*\*(?=[^*]*\*\*$)|(?<=^\*\*[^*]*)\*\*$/g;
+/** The marks of a Markdown heading, or of a line in bold, are no part of its words. Each is looked for once in a line. */
+const HEADING = /^ {0,3}#{1,6}\s+/;
+const BOLD = /^\*\*([^*]*)\*\*$/;
 
 function paragraph(text: string, line: number): Paragraph {
-  return { kind: 'paragraph', text: text.replace(MARKS, ''), place: { line } };
+  const words = BOLD.exec(text)?.[1] ?? text.replace(HEADING, '');
+  return { kind: 'paragraph', text: words, place: { line } };
 }
 
 function table(rows: readonly PipeRow[], number: number): Table {
