@@ -16,6 +16,11 @@ export class SqlFragment {
     return new SqlFragment(`"${cellOf(id).id}"`, new Set([id]));
   }
 
+  /** `'t3.new.total', 't3.carried-in.total'`: the ids of cells as texts, for a list. */
+  static ids(cells: ReadonlySet<CellId>): SqlFragment {
+    return new SqlFragment([...cells].map((id) => `'${cellOf(id).id}'`).join(', '), cells);
+  }
+
   /** For the tag below: literal parts are program text, interpolated parts are fragments themselves. */
   static joined(strings: TemplateStringsArray, parts: readonly SqlFragment[]): SqlFragment {
     return new SqlFragment(

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { sql, type SqlFragment } from './fragment.ts';
+import { sql, SqlFragment } from './fragment.ts';
 import { isMeasureId, measureOf } from './measures.ts';
 
 /** A query's parameter that names a measure. */
 export const measureIdSchema = z.string().refine(isMeasureId, { error: 'no such measure' });
 
 /**
- * What a query says about one measure, the same four slots for counts, amounts and rates:
+ * What a query says about one measure, the same slots for counts, amounts and rates:
  * `value` of one report; `numerator` and `denominator` behind a rate (both NULL when either is not known; of a count,
  * the value itself and NULL); and `total`, the aggregate over a group of reports: a sum, or for a rate the sum of
  * numerators over the sum of denominators, never a mean of rates. `total` is NULL when no report has a value.
@@ -16,12 +16,16 @@ export interface MeasureSlots extends Record<string, SqlFragment> {
   numerator: SqlFragment;
   denominator: SqlFragment;
   total: SqlFragment;
+  /** The ids of the cells behind it, for `IN (…)`: where one has no number, its note says why. */
+  cells: SqlFragment;
 }
 
 export function measureSlots(id: string): MeasureSlots {
   const measure = measureOf(id);
+  const cells = SqlFragment.ids(measure.value.cells);
   if (measure.kind !== 'rate') {
     return {
+      cells,
       value: measure.value,
       numerator: measure.value,
       denominator: sql`NULL::DOUBLE`,
@@ -31,6 +35,7 @@ export function measureSlots(id: string): MeasureSlots {
   const numerator = sql`CASE WHEN ${measure.denominator} IS NOT NULL THEN ${measure.numerator} END`;
   const denominator = sql`CASE WHEN ${measure.numerator} IS NOT NULL THEN ${measure.denominator} END`;
   return {
+    cells,
     value: measure.value,
     numerator,
     denominator,

@@ -16,7 +16,9 @@ export const storedReport = z
     /** The source document's name and format; null when the document is not known. */
     file: z.string().nullable(),
     format: z.string().nullable(),
-    issues: z.number()
+    issues: z.number(),
+    /** Ids of the cells that were not found or could not be read. */
+    unread: z.array(z.string())
   })
   .and(z.object(cells).transform((values) => ({ cells: values })));
 export type StoredReport = z.infer<typeof storedReport>;

@@ -5,6 +5,11 @@ SELECT
   form,
   {{value}} AS value,
   {{numerator}} AS numerator,
-  {{denominator}} AS denominator
+  {{denominator}} AS denominator,
+  {{value}} IS NULL AND EXISTS (
+    SELECT 1 FROM cell_note
+    WHERE cell_note.unit = report.unit AND cell_note.year = report.year
+      AND cell_note.kind IN ('unreadable', 'missing') AND cell_note.cell IN ({{cells}})
+  ) AS unread
 FROM report
 ORDER BY unit, year

@@ -9,7 +9,9 @@ const row = z.object({
   form: z.enum(['2019', '2021']),
   value: z.number().nullable(),
   numerator: z.number().nullable(),
-  denominator: z.number().nullable()
+  denominator: z.number().nullable(),
+  /** True: no value because a cell was not found or could not be read. */
+  unread: z.boolean()
 });
 export type ListedFigure = z.infer<typeof row>;
 

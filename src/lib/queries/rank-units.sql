@@ -7,7 +7,12 @@ WITH figure AS (
     form,
     {{value}} AS value,
     {{numerator}} AS numerator,
-    {{denominator}} AS denominator
+    {{denominator}} AS denominator,
+    {{value}} IS NULL AND EXISTS (
+      SELECT 1 FROM cell_note
+      WHERE cell_note.unit = report.unit AND cell_note.year = report.year
+        AND cell_note.kind IN ('unreadable', 'missing') AND cell_note.cell IN ({{cells}})
+    ) AS unread
   FROM report
   WHERE year IN ($year, $year::INTEGER - 1)
 ),
@@ -20,6 +25,7 @@ scoped AS (
     figure.value,
     figure.numerator,
     figure.denominator,
+    coalesce(figure.unread, false) AS unread,
     figure.value IS NOT NULL AND coalesce(figure.denominator >= $minimum, true) AS ranked
   FROM unit
   CROSS JOIN (SELECT unnest([$year::INTEGER, $year::INTEGER - 1]) AS year) AS years
@@ -42,12 +48,14 @@ SELECT
   now.value,
   now.numerator,
   now.denominator,
+  now.unread,
   now.place,
   CASE WHEN now.ranked THEN now.sharing END AS sharing,
   before.form AS before_form,
   before.value AS before_value,
   before.numerator AS before_numerator,
   before.denominator AS before_denominator,
+  before.unread AS before_unread,
   before.place AS before_place
 FROM placed AS now
 JOIN placed AS before ON before.code = now.code AND before.year = $year::INTEGER - 1

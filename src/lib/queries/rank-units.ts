@@ -13,6 +13,8 @@ const row = z.object({
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+  /** True: no value because a cell was not found or could not be read. */
+  unread: z.boolean(),
   /** From 1; equal values share one and the next is skipped. null: not ranked. */
   place: z.number().nullable(),
   /** How many units share the place, this one included. */
@@ -21,6 +23,7 @@ const row = z.object({
   before_value: z.number().nullable(),
   before_numerator: z.number().nullable(),
   before_denominator: z.number().nullable(),
+  before_unread: z.boolean(),
   before_place: z.number().nullable()
 });
 export type RankedUnit = z.infer<typeof row>;

@@ -6,6 +6,8 @@ export function absentWord(state: AbsentState): string {
   switch (state) {
     case 'blank':
       return m.figure_blank();
+    case 'unread':
+      return m.figure_unread();
     case 'not-on-form':
       return m.figure_not_on_form();
     case 'not-submitted':

@@ -62,7 +62,13 @@ export function compareTable(
   );
   const figureAt = (measure: Measure, unit: string, year: number): Figure =>
     figureOf(
-      listed.get(`${measure.id} ${unit} ${year}`) ?? { form: null, value: null, numerator: null, denominator: null },
+      listed.get(`${measure.id} ${unit} ${year}`) ?? {
+        form: null,
+        value: null,
+        numerator: null,
+        denominator: null,
+        unread: false
+      },
       measure,
       year
     );
@@ -114,7 +120,11 @@ function totalOf(
   // Binary noise of decimal amounts is rounded away; counts and rates are not touched by it.
   const rounded = value !== null && measure.kind === 'amount' ? Number(value.toFixed(6)) : value;
   return {
-    figure: figureOf({ form, value: rounded, numerator, denominator }, measure, year),
+    figure: figureOf(
+      { form, value: rounded, numerator, denominator, unread: submitted.some(({ unread }) => unread) },
+      measure,
+      year
+    ),
     counted: known.length
   };
 }

@@ -25,8 +25,9 @@ export function yearTotals(measure: Measure, sums: readonly MeasureSum[], years:
           : sum.denominator
             ? sum.numerator / sum.denominator
             : null;
+    // Of a total without any value, `counted` says that no report gave one; whose cell lacks what is theirs to say.
     const figure = figureOf(
-      { form, value, numerator: sum?.numerator ?? null, denominator: sum?.denominator ?? null },
+      { form, value, numerator: sum?.numerator ?? null, denominator: sum?.denominator ?? null, unread: false },
       measure,
       year
     );
