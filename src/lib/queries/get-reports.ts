@@ -16,17 +16,19 @@ export const storedReport = z
     /** The source document's name and format; null when the document is not known. */
     file: z.string().nullable(),
     format: z.string().nullable(),
-    issues: z.number(),
-    /** Ids of the cells that were not found or could not be read. */
-    unread: z.array(z.string())
+    issues: z.number()
   })
   .and(z.object(cells).transform((values) => ({ cells: values })));
 export type StoredReport = z.infer<typeof storedReport>;
+
+/** Ids of the cells that were not found or could not be read. */
+const unitReport = storedReport.and(z.object({ unread: z.array(z.string()) }));
+export type UnitReport = z.infer<typeof unitReport>;
 
 /** One unit's reports of all years, or of one year and its neighbours. NULL cells are explained by `listCellNotes`. */
 export const getReports = defineQuery({
   name: 'get-reports',
   parameters: z.object({ unit: z.string(), year: z.number().int().nullable() }),
-  row: storedReport,
+  row: unitReport,
   sql
 });
