@@ -28,7 +28,10 @@ describe.each([
   'pdf-libreoffice-unruled',
   // Lines above and below the table and its head only; lines between rows only.
   'pdf-chromium-three-lines',
-  'pdf-chromium-rows-only'
+  'pdf-chromium-rows-only',
+  // No outer sides, the table's head cut by the page break; lines between rows and columns only.
+  'pdf-chromium-open-sides',
+  'pdf-libreoffice-inner-lines'
 ])('a report printed as %s', (name) => {
   it('gives every figure, the unit, the year and the form, without a doubt', async () => {
     const result = await readDocument(bytesOf(name), 'without-name');

@@ -1,4 +1,5 @@
-import type { Box, Ruling } from './geometry.ts';
+import { closingsOf, sidesOf } from './far-ends.ts';
+import type { Box, Glyph, Ruling } from './geometry.ts';
 import { clusters, type Frame, TOUCH } from './rulings.ts';
 
 export interface GridCell {
@@ -27,16 +28,16 @@ const NARROWEST = 4;
 const LOWEST = 7;
 
 /** The grid of lines that hang together, or undefined when they set no cells side by side. */
-export function gridOf(frame: Frame): Grid | undefined {
+export function gridOf(frame: Frame, glyphs: readonly Glyph[]): Grid | undefined {
   const { horizontals, verticals } = frame;
-  if (verticals.length < 2 || horizontals.length < 1) return undefined;
+  if (verticals.length < 1 || horizontals.length < 1) return undefined;
   const xs = withoutSlivers(
-    clusters([...verticals.map((line) => line.position), ...farEnds(horizontals, verticals)], TOUCH),
+    clusters([...verticals.map((line) => line.position), ...sidesOf(frame, glyphs)], TOUCH),
     verticals,
     NARROWEST
   );
   const ys = withoutSlivers(
-    clusters([...horizontals.map((line) => line.position), ...farEnds(verticals, horizontals)], TOUCH),
+    clusters([...horizontals.map((line) => line.position), ...closingsOf(frame)], TOUCH),
     horizontals,
     LOWEST
   );
@@ -63,21 +64,6 @@ export function gridOf(frame: Frame): Grid | undefined {
 
 export function range(length: number): number[] {
   return Array.from({ length }, (_, index) => index);
-}
-
-/**
- * Where at least two lines end together beyond the outermost line that crosses them, the table goes on without a
- * closing line: cut by a page break, or drawn without its outer sides.
- */
-function farEnds(lines: readonly Ruling[], crossing: readonly Ruling[]): number[] {
-  const positions = crossing.map((line) => line.position);
-  const [least, most] = [Math.min(...positions), Math.max(...positions)];
-  const ends: number[] = [];
-  const first = Math.min(...lines.map((line) => line.start));
-  const last = Math.max(...lines.map((line) => line.end));
-  if (first < least - TOUCH && lines.filter((line) => line.start <= first + TOUCH).length >= 2) ends.push(first);
-  if (last > most + TOUCH && lines.filter((line) => line.end >= last - TOUCH).length >= 2) ends.push(last);
-  return ends;
 }
 
 /** The edges, without those that make a strip too small for text; of its two edges the one drawn longer stays. */

@@ -56,7 +56,7 @@ export function partsOf(page: number, area: Box, visible: Visible, before: PageP
   const grids: Grid[] = [];
   const looseLines: Ruling[] = [];
   for (const frame of frames) {
-    const grid = gridOf(frame);
+    const grid = gridOf(frame, visible.glyphs);
     if (grid) grids.push(extendBelow(widen(grid, lowestGrid(before)), visible.glyphs));
     else looseLines.push(...frame.horizontals);
   }
