@@ -65,6 +65,31 @@ describe('tables of a PDF', () => {
     ]);
   });
 
+  it('go on to where lines end beyond the last that crosses them, when text stands there', async () => {
+    const lines = [700, 680].map((y) => line(50, y, 270, y)).join('') + line(150, 700, 150, 660);
+    const rows = text('规章', 60, 686) + text('1', 160, 686);
+    expect(await read([lines + rows + text('文件', 60, 666) + text('2', 160, 666)])).toEqual([
+      [
+        ['规章@0', '1@1'],
+        ['文件@0', '2@1']
+      ]
+    ]);
+    expect(await read([lines + rows])).toEqual([[['规章@0', '1@1']]]);
+  });
+
+  it('have a side where the line above or below ends', async () => {
+    const lines = [700, 660].map((y) => line(50, y, 270, y)).join('') + line(150, 680, 270, 680);
+    const sides = [50, 210, 270].map((x) => line(x, 700, x, 660)).join('');
+    const texts = text('甲', 60, 676) + text('乙', 160, 686) + text('丙', 160, 666) + text('1', 220, 686);
+    // A corner tells where the column begins; its side is drawn nowhere.
+    expect(await read([lines + sides + line(150, 663, 150, 657) + texts])).toEqual([
+      [
+        ['甲@0v2', '乙@1', '1@2'],
+        ['丙@1', '@2']
+      ]
+    ]);
+  });
+
   it('may be drawn as thin areas, as rectangles, doubled or dotted', async () => {
     const texts = fill(
       50,

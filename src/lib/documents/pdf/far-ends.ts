@@ -1,21 +1,32 @@
-import { centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
+import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
 import { type Frame, TOUCH } from './rulings.ts';
 
 /** The table's outer sides that no line shows, but the ends of those that run towards them, and text beyond the last. */
-export function sidesOf(frame: Frame, glyphs: readonly Glyph[]): number[] {
-  const { shared, single } = farEnds(frame.horizontals, frame.verticals);
-  return [...shared, ...single.filter(holdsText(frame, glyphs))];
+export function sidesOf({ horizontals, verticals }: Frame, glyphs: readonly Glyph[]): number[] {
+  const { shared, single } = farEnds(horizontals, verticals);
+  const [top, bottom] = reach(verticals, horizontals);
+  const isHeld = (x: number) => {
+    const [left, right] = beyond(x, verticals);
+    return holdsText({ left, right, top, bottom }, glyphs);
+  };
+  return [...shared, ...single.filter(isHeld)];
 }
 
-/** The table's top and bottom that no line shows, but the ends of those that run towards them. */
-export function closingsOf({ horizontals, verticals }: Frame): readonly number[] {
-  return farEnds(verticals, horizontals).shared;
+/** The table's top and bottom that no line shows, told in the same way. */
+export function closingsOf({ horizontals, verticals }: Frame, glyphs: readonly Glyph[]): number[] {
+  const { shared, single } = farEnds(verticals, horizontals);
+  const [left, right] = reach(horizontals, verticals);
+  const isHeld = (y: number) => {
+    const [top, bottom] = beyond(y, horizontals);
+    return holdsText({ left, right, top, bottom }, glyphs);
+  };
+  return [...shared, ...single.filter(isHeld)];
 }
 
 interface FarEnds {
   /** Where two lines or more end. */
   readonly shared: readonly number[];
-  /** Where one line ends that nothing lies beyond: the table's first or last. */
+  /** Where one line ends: the table's first or last. */
   readonly single: readonly number[];
 }
 
@@ -48,14 +59,20 @@ function farEnds(lines: readonly Ruling[], crossing: readonly Ruling[]): FarEnds
   return { shared, single };
 }
 
-/** Whether text stands beside the frame's lines, between the outermost vertical one and the place. */
-function holdsText({ horizontals, verticals }: Frame, glyphs: readonly Glyph[]): (x: number) => boolean {
-  const positions = verticals.map((line) => line.position);
-  const heights = [...horizontals.map((line) => line.position), ...verticals.flatMap((line) => [line.start, line.end])];
-  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
-  return (x) => {
-    const [left, right] = [Math.min(x, ...positions), Math.max(x, ...positions)];
-    const beside = x === left ? { left, right: Math.min(...positions) } : { left: Math.max(...positions), right };
-    return glyphs.some((glyph) => glyph.text.trim() !== '' && contains({ ...beside, top, bottom }, ...centreOf(glyph)));
-  };
+/** Whether the area, which lies beside a frame's lines, holds text. */
+function holdsText(area: Box, glyphs: readonly Glyph[]): boolean {
+  return glyphs.some((glyph) => glyph.text.trim() !== '' && contains(area, ...centreOf(glyph)));
+}
+
+/** From the first to the last point of lines along and across a direction. */
+function reach(along: readonly Ruling[], across: readonly Ruling[]): readonly [number, number] {
+  const places = [...across.map((line) => line.position), ...along.flatMap((line) => [line.start, line.end])];
+  return [Math.min(...places), Math.max(...places)];
+}
+
+/** From the outermost of the lines that an end lies beyond to that end. */
+function beyond(end: number, crossing: readonly Ruling[]): readonly [number, number] {
+  const positions = crossing.map((line) => line.position);
+  const [least, most] = [Math.min(...positions), Math.max(...positions)];
+  return end < least ? [end, least] : [most, end];
 }

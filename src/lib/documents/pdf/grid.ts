@@ -37,7 +37,7 @@ export function gridOf(frame: Frame, glyphs: readonly Glyph[]): Grid | undefined
     NARROWEST
   );
   const ys = withoutSlivers(
-    clusters([...horizontals.map((line) => line.position), ...closingsOf(frame)], TOUCH),
+    clusters([...horizontals.map((line) => line.position), ...closingsOf(frame, glyphs)], TOUCH),
     horizontals,
     LOWEST
   );
@@ -47,8 +47,12 @@ export function gridOf(frame: Frame, glyphs: readonly Glyph[]): Grid | undefined
 
   const byX = linesAt(verticals, xs);
   const byY = linesAt(horizontals, ys);
-  const rightOf = (row: number, column: number) => isDrawn(byX[column + 1], ys[row], ys[row + 1]);
   const belowOf = (row: number, column: number) => isDrawn(byY[row + 1], xs[column], xs[column + 1]);
+  const isHalf = (row: number, column: number) => belowOf(row, column) !== belowOf(row, column + 1);
+  // A cell's top and bottom are drawn for its whole width: where one ends, so does the cell.
+  const rightOf = (row: number, column: number) =>
+    isDrawn(byX[column + 1], ys[row], ys[row + 1]) ||
+    (column < columns - 1 && (isHalf(row - 1, column) || isHalf(row, column)));
   return {
     left: xs[0] ?? 0,
     right: xs[columns] ?? 0,
