@@ -191,7 +191,10 @@ test('a unit’s figures are marked in its years, its chart and its tables until
   await expect(page).toHaveURL(/flag=/);
   const flags = await page.locator('ol a').count();
   for (let index = 0; index < flags; index += 1) {
-    await page.locator('ol a').nth(index).click();
+    const flag = page.locator('ol a').nth(index);
+    await flag.click();
+    // Until the chosen flag is the open one, its predecessor's buttons are still there.
+    await expect(flag).toHaveAttribute('aria-current', 'true');
     await page.getByRole('button', { name: '不算错…' }).click();
     await page.getByLabel('不算错的理由').fill('单位已说明');
     await page.getByRole('button', { name: '保存' }).click();
