@@ -31,7 +31,9 @@ describe.each([
   'pdf-chromium-rows-only',
   // No outer sides, the table's head cut by the page break; lines between rows and columns only.
   'pdf-chromium-open-sides',
-  'pdf-libreoffice-inner-lines'
+  'pdf-libreoffice-inner-lines',
+  // A frame with lines between its columns.
+  'pdf-chromium-columns-framed'
 ])('a report printed as %s', (name) => {
   it('gives every figure, the unit, the year and the form, without a doubt', async () => {
     const result = await readDocument(bytesOf(name), 'without-name');

@@ -204,6 +204,23 @@ describe('tables without ruling lines', () => {
     ]);
   });
 
+  it('have rows of their own in a frame with lines between the columns only, but not where a number is broken', async () => {
+    const frame = grid(40, 720, [170, 80], 1, 90);
+    const head = row(706, '内容', '制发');
+    const rows = row(686, '规章', '1') + row(666, '文件', '20') + row(646, '通告', '3');
+    expect(await read([frame + head + rows])).toEqual([
+      [
+        ['内容@0+3', '制发@3'],
+        ['@0', '@1', '规章@2', '1@3'],
+        ['@0', '@1', '文件@2', '20@3'],
+        ['@0', '@1', '通告@2', '3@3']
+      ]
+    ]);
+    expect(await read([frame + row(686, '规章', '12') + row(674, null, '34') + row(662, null, '5')])).toEqual([
+      [['规章@0', '12\n34\n5@1']]
+    ]);
+  });
+
   it('join the lines of a label, and give the figures beside them to its row', async () => {
     const page =
       row(700, '内容', '制发', '废止') +

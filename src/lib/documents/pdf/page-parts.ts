@@ -2,6 +2,7 @@ import { extendBelow } from './extend-grid.ts';
 import { UNKNOWN_CHARACTER } from './fonts.ts';
 import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
 import { type Grid, type GridCell, gridOf } from './grid.ts';
+import { withoutRowless } from './lacks-rows.ts';
 import { type Line, linesOf, textOfLines } from './lines.ts';
 import { trimPart } from './trim-part.ts';
 import { overPage } from './painted.ts';
@@ -53,13 +54,14 @@ export function partsOf(page: number, area: Box, visible: Visible, before: PageP
   const [horizontals, verticals] = [mergeRulings(visible.horizontals), mergeRulings(visible.verticals)];
   if (horizontals.length + verticals.length > MOST_RULINGS) throw overPage('rulings', MOST_RULINGS);
   const frames = framesOf(horizontals, verticals);
-  const grids: Grid[] = [];
+  const found: Grid[] = [];
   const looseLines: Ruling[] = [];
   for (const frame of frames) {
     const grid = gridOf(frame, visible.glyphs);
-    if (grid) grids.push(extendBelow(widen(grid, lowestGrid(before)), visible.glyphs));
+    if (grid) found.push(extendBelow(widen(grid, lowestGrid(before)), visible.glyphs));
     else looseLines.push(...frame.horizontals);
   }
+  const grids = withoutRowless(found, visible.glyphs);
   // A table inside a cell comes first, so that its text is not taken for the cell's.
   grids.sort((a, b) => areaOf(a) - areaOf(b));
   const outside: Glyph[] = [];
