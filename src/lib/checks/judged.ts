@@ -46,7 +46,7 @@ export function placeOf(cell: CellId): number {
 export interface Sieve {
   /** What the family looks at. */
   readonly cells: readonly CellOfYear[];
-  /** True of every report that breaks a rule, and of few others: over `report`, `previous`, `earlier` and `unit`. */
+  /** True of every report that breaks a rule, and of few others: over `report`, `previous` and `earlier`. */
   readonly where: string;
 }
 
@@ -125,14 +125,16 @@ async function readSieved(
 ): Promise<readonly Judged[]> {
   const distinct = [...new Map(cells.map((cell) => [columnOf(cell), cell])).values()];
   const places = distinct.map(({ cell, yearOffset }) => ({ year: YEAR_OF[yearOffset], place: placeOf(cell) }));
-  const hasPrevious = cells.some(({ yearOffset }) => yearOffset === -1);
+  const looksAt = ([0, 1, 2] as const).map((year) => places.some((each) => each.year === year));
+  const none = emptyFigures();
   const rows = await database.query(`SELECT report.unit, report.year, report.form, report.layout,
-${hasPrevious ? 'previous.layout' : 'NULL'} AS previous_layout, ${listOf(distinct.map(columnOf))}
-FROM ${tablesFor(cells)} LEFT JOIN unit ON unit.code = report.unit
+${looksAt[1] ? 'previous.layout' : 'NULL'} AS previous_layout, ${listOf(distinct.map(columnOf))}
+FROM ${tablesFor(cells)}
 WHERE ${where}`);
   return rows.map((row): Judged => {
     const { previous_layout: previousLayout, figures: found, ...report } = sievedSchema.parse(row);
-    const years = [emptyFigures(), emptyFigures(), emptyFigures()] as const;
+    const [own, previous, earlier] = looksAt.map((looks) => (looks ? emptyFigures() : none));
+    const years = [own ?? none, previous ?? none, earlier ?? none] as const;
     for (const [index, { year, place }] of places.entries()) years[year][place] = found[index] ?? null;
     return { ...report, kind: kinds.get(report.unit) ?? null, previousLayout, years };
   });

@@ -35,7 +35,7 @@ export async function flagFigures(read: ReadJudged): Promise<Flag[]> {
 export async function flagRulesAtStreets(read: ReadJudged): Promise<Flag[]> {
   const reports = await read(() => ({
     cells: ofThisYear(RULES_CELLS),
-    where: `${RULES_AT_STREET.asked} AND ${RULES_AT_STREET.violated}`
+    where: `${RULES_AT_STREET.violated} AND report.unit IN (SELECT code FROM unit WHERE ${RULES_AT_STREET.asked})`
   }));
   return reports.flatMap(({ unit, year, kind, years }): Flag[] => {
     if (!UNIT_KINDS_WITHOUT_RULES.some((without) => without === kind)) return [];
