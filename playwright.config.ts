@@ -11,6 +11,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   workers: 2,
   forbidOnly: true,
+  // A browser on a loaded machine can hang as a whole; a test that only passes anew is listed as flaky.
+  retries: 1,
   reporter: 'list',
   use: {
     // A path below the root, as sites on an intranet have it.
