@@ -76,6 +76,30 @@ test('a mark stays after a reload, is shared with other tabs and narrows the lis
   await expect(page.locator('ol .mark')).toHaveCount(0);
 });
 
+test('the header counts the errors that are open', async ({ page }) => {
+  await opened(page, ROW_SUMS);
+  const entry = page.getByRole('banner').getByRole('link', { name: /^核查/ });
+  const count = async (): Promise<number | undefined> => numbers(await entry.textContent())[0];
+  const before = (await count()) ?? 0;
+  expect(before).toBeGreaterThan(1);
+  await page.getByRole('button', { name: '确认有误，列入退回' }).click();
+  await expect(page.locator('ol .mark')).toHaveText(['列入退回']);
+  expect(await count()).toBe(before);
+  await page.getByRole('button', { name: '不算错…' }).click();
+  await page.getByLabel('不算错的理由').fill('单位已说明');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect.poll(count).toBe(before - 1);
+  await opened(page, 'rank/');
+  await expect.poll(count).toBe(before - 1);
+
+  await opened(page, 'checks/?severity=warning');
+  await page.getByRole('button', { name: '不算错…' }).click();
+  await page.getByLabel('不算错的理由').fill('确实如此');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('ol .mark')).toHaveText(['不算错']);
+  await expect.poll(count).toBe(before - 1);
+});
+
 test('without storage marks are said to be lost', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
   await opened(page, 'checks/');

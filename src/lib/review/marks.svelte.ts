@@ -10,10 +10,16 @@ type Kept = Pick<KeptRecords, 'current' | 'failure' | 'storage' | 'save'>;
 export class ReviewMarks {
   #kept = $state.raw<Kept | null>(null);
   readonly #byKey = $derived(marksByKey(this.#kept?.current.marks ?? []));
+  readonly #hasDismissed = $derived([...this.#byKey.values()].some(({ kind }) => kind === 'dismissed'));
 
   /** Until then nothing is marked, and nothing can be. */
   connect(kept: Kept): void {
     this.#kept = kept;
+  }
+
+  /** False: every error is open. */
+  get hasDismissed(): boolean {
+    return this.#hasDismissed;
   }
 
   /** True when the browser keeps nothing, so that marks are gone when the tab is closed. */

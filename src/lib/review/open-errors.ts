@@ -1,7 +1,7 @@
 import type { Flag } from '../checks/rule.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { ErrorCells } from '../queries/list-error-cells.ts';
-import type { MarkOf } from './mark.ts';
+import type { Marked, MarkOf } from './mark.ts';
 
 /** The flags that are exact rules broken in cells: the same rows that the query gives for all units. */
 export function violatedErrors<F extends ErrorCells & Pick<Flag, 'severity' | 'verdict'>>(flags: readonly F[]): F[] {
@@ -10,14 +10,19 @@ export function violatedErrors<F extends ErrorCells & Pick<Flag, 'severity' | 'v
   );
 }
 
-/** Which figures an open error touches. What was dismissed is not open. */
+/** What was dismissed is not open; what was confirmed or sent back is, until the report is put right. */
+export function isOpen(error: Marked, markOf: MarkOf): boolean {
+  return markOf(error)?.kind !== 'dismissed';
+}
+
+/** Which figures an open error touches. */
 export class OpenErrors {
   #byReport = new Map<string, ErrorCells[]>();
   #byYear = new Map<number, ErrorCells[]>();
 
   constructor(errors: readonly ErrorCells[], markOf: MarkOf) {
     for (const error of errors) {
-      if (markOf(error)?.kind === 'dismissed') continue;
+      if (!isOpen(error, markOf)) continue;
       append(this.#byReport, `${error.year} ${error.unit}`, error);
       append(this.#byYear, error.year, error);
     }

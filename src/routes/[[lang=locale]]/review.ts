@@ -1,5 +1,6 @@
 import type { Ask } from '$lib/queries/ask.ts';
 import type { StoredReport } from '$lib/queries/get-reports.ts';
+import { listFlags, type ListedFlag } from '$lib/queries/list-flags.ts';
 import { askRepair } from '$lib/queries/repair.ts';
 import type { UnitRepairs } from '$lib/checks/repair/repairs-for-reports.ts';
 import { ReviewMarks } from '$lib/review/marks.svelte.ts';
@@ -18,8 +19,17 @@ export interface FoundRepairs {
 
 /** What would put these units' reports right. */
 export async function findRepairs(ask: Ask, units: readonly string[]): Promise<FoundRepairs> {
-  // A page asks while it is drawn, when nothing may change; the first question starts the engine, which shows.
-  await Promise.resolve();
+  await drawn();
   const { reports, searched } = await askRepair(ask, units);
   return { reports, repairs: await search.find(searched) };
 }
+
+/** The errors of these years, one question a year: those of the published years are answered ahead. */
+export async function findErrors(ask: Ask, years: readonly number[]): Promise<ListedFlag[]> {
+  await drawn();
+  const everywhere = { district: null, unit: null, rule: null, severity: 'error' as const };
+  return (await Promise.all(years.map((year) => ask(listFlags, { ...everywhere, year })))).flat();
+}
+
+/** A page asks while it is drawn, when nothing may change; the first question starts the engine, which shows. */
+const drawn = (): Promise<void> => Promise.resolve();
