@@ -13,11 +13,6 @@ export function numberText(value: number): string {
   return grouped.format(Object.is(value, -0) ? 0 : value);
 }
 
-/** An amount in 万元, with its unit. */
-export function amountText(value: number): string {
-  return m.number_amount({ amount: numberText(value) });
-}
-
 /** 0.4 → 40.0%. */
 export function percentText(share: number, digits = 1): string {
   const scale = 10 ** digits;
@@ -26,32 +21,9 @@ export function percentText(share: number, digits = 1): string {
   return `${(rounded === 0 ? 0 : rounded).toFixed(digits)}%`;
 }
 
-/** 40.0%（2/5）: street-level rates are never shown without their counts. A dash when the denominator is 0. */
-export function rateText(numerator: number, denominator: number): string {
-  const counts = { numerator: numberText(numerator), denominator: numberText(denominator) };
-  if (denominator === 0) return m.number_rate_none(counts);
-  return m.number_rate({ percent: percentText(numerator / denominator), ...counts });
-}
-
-/** ▲ 增加 3（+50.0%）, without the share when there was nothing before. */
-export function changeText(now: number, before: number): string {
-  const difference = decimalDifference(now, before);
-  if (difference === 0) return m.number_same();
-  const amount = numberText(Math.abs(difference));
-  const more = difference > 0;
-  if (before <= 0) return more ? m.number_more({ amount }) : m.number_less({ amount });
-  const percent = percentText(Math.abs(difference) / before);
-  return more ? m.number_more_share({ amount, percent }) : m.number_less_share({ amount, percent });
-}
-
-/** +3, -2, 0 */
-export function signedText(value: number): string {
-  return value > 0 ? `+${numberText(value)}` : numberText(value);
-}
-
-/** a − b without the binary noise of decimals such as 25.1 − 25. */
-export function decimalDifference(a: number, b: number): number {
-  return Number((a - b).toFixed(6));
+/** （2/5） or  (2/5): street-level rates are never shown without their counts. */
+export function countsText(numerator: number, denominator: number): string {
+  return m.number_counts({ numerator: numberText(numerator), denominator: numberText(denominator) });
 }
 
 /** 2019—2021年、2023年 */

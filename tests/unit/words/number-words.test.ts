@@ -1,14 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  amountText,
-  changeText,
-  chineseNumeral,
-  numberText,
-  percentText,
-  rateText,
-  signedText,
-  yearsText
-} from '../../../src/lib/words/number-words.ts';
+import { chineseNumeral, countsText, numberText, percentText, yearsText } from '../../../src/lib/words/number-words.ts';
 import { inEnglish, resetLanguage } from './language.ts';
 
 afterEach(resetLanguage);
@@ -27,19 +18,13 @@ describe('numbers', () => {
     inEnglish();
     expect(numberText(value)).toBe(text);
   });
-
-  it('carry their unit and their sign', () => {
-    expect(amountText(1234.5)).toBe('1,234.5 万元');
-    expect([3, 0, -2].map(signedText)).toEqual(['+3', '0', '-2']);
-  });
 });
 
 describe('rates', () => {
   it('show the counts behind them', () => {
-    expect(rateText(2, 5)).toBe('40.0%（2/5）');
-    expect(rateText(0, 0)).toBe('—（0/0）');
+    expect(countsText(2, 1005)).toBe('（2/1,005）');
     inEnglish();
-    expect(rateText(2, 5)).toBe('40.0% (2/5)');
+    expect(countsText(2, 1005)).toBe(' (2/1,005)');
   });
 
   it('are rounded half up, as a person does it', () => {
@@ -47,24 +32,6 @@ describe('rates', () => {
     expect(percentText(1.0045)).toBe('100.5%');
     expect(percentText(-0.0004)).toBe('0.0%');
     expect(percentText(2 / 3, 0)).toBe('67%');
-  });
-});
-
-describe('changes', () => {
-  it('are said in words beside the sign', () => {
-    expect(changeText(9, 6)).toBe('▲ 增加 3（+50.0%）');
-    expect(changeText(6, 9)).toBe('▼ 减少 3（-33.3%）');
-    expect(changeText(6, 6)).toBe('持平');
-    inEnglish();
-    expect(changeText(6, 9)).toBe('▼ 3 fewer (-33.3%)');
-  });
-
-  it('have no share where nothing was before', () => {
-    expect(changeText(3, 0)).toBe('▲ 增加 3');
-  });
-
-  it('carry no binary noise', () => {
-    expect(changeText(0.3, 0.1)).toBe('▲ 增加 0.2（+200.0%）');
   });
 });
 
