@@ -9,7 +9,7 @@ import type { compareFields } from '$lib/selection/compare.ts';
 import type { Selected } from '$lib/selection/selection.ts';
 import { comparedMeasures, type CompareAnswer } from '$lib/queries/compare.ts';
 
-type Selection = Selected<typeof compareFields>;
+export type CompareSelection = Selected<typeof compareFields>;
 
 export interface CompareColumn {
   /** A year, or a measure's id. */
@@ -40,7 +40,7 @@ export interface CompareTable {
   readonly medians: readonly (number | null)[];
 }
 
-export function compareColumns(selection: Selection, catalogue: Catalogue): CompareColumn[] {
+export function compareColumns(selection: CompareSelection, catalogue: Catalogue): CompareColumn[] {
   if (selection.across === 'measures') {
     return comparedMeasures(selection).map((id) => ({ key: id, measure: measureOf(id), year: selection.year }));
   }
@@ -51,7 +51,7 @@ export function compareColumns(selection: Selection, catalogue: Catalogue): Comp
 /** The table of a selection: rows filtered, sorted and pinned, with totals and medians of what is shown. */
 export function compareTable(
   figures: CompareAnswer['figures'],
-  selection: Selection,
+  selection: CompareSelection,
   catalogue: Catalogue
 ): CompareTable {
   const columns = compareColumns(selection, catalogue);
@@ -129,7 +129,11 @@ function totalOf(
   };
 }
 
-function sortRows(rows: readonly CompareRow[], columns: readonly CompareColumn[], selection: Selection): CompareRow[] {
+function sortRows(
+  rows: readonly CompareRow[],
+  columns: readonly CompareColumn[],
+  selection: CompareSelection
+): CompareRow[] {
   const index = columns.findIndex((column) => column.key === selection.sort);
   const direction = selection.order === 'ascending' ? 1 : -1;
   const keyOf = (row: CompareRow): number | null => {
