@@ -3,8 +3,9 @@ import { range } from '../grid.ts';
 import { linesOf, textOfLines } from '../lines.ts';
 import type { PartCell, TablePart } from '../page-parts.ts';
 import { type Atom, bottomOf, topOf } from './atoms.ts';
-import { blocksOfWords, isFullLine, isItem, type WordBlock } from './blocks.ts';
-import { columnsOfFigures, type Extent, headOf, overlap } from './columns.ts';
+import { blocksOfWords, isFullLine, isItem } from './blocks.ts';
+import { columnsOfFigures, type Extent } from './columns.ts';
+import { type Add, addHead, readHead, textOf } from './head.ts';
 import { type BodyRow, rowsOfBody } from './rows.ts';
 import { figuresFrom, type Segment } from './segments.ts';
 
@@ -21,8 +22,6 @@ export interface UnruledColumns {
 
 /** A row's label, the group it belongs to, and what several groups belong to: always as many, so that pages agree. */
 const LABEL_COLUMNS = 3;
-/** Points by which the words of a repeated head may stand elsewhere. */
-const SAME_PLACE = 1;
 /** Of the size of the table's words: a line below it that is set larger is a heading. */
 const LARGER = 1.12;
 
@@ -40,19 +39,9 @@ export function unruledTable(
   const from = figuresFrom(segment.body);
   const labels = inBody.filter((atom) => !atom.isFigure && atom.right <= from);
   const contents = inBody.filter((atom) => !labels.includes(atom));
-  const edge = Math.max(-Infinity, ...labels.map((atom) => atom.right));
-
-  const inHead = segment.head.flat();
-  const beside = inHead.filter((atom) => atom.left < edge - atom.size * 0.3);
-  const { leaves: own, uppers } = headOf(
-    inHead.filter((atom) => !beside.includes(atom)),
-    rulings
-  );
-  const repeated = before !== undefined && isSameHead(own, before);
-  if (own.length === 0 && !(before && segment.atTop)) return null;
-  const goesOn = repeated || own.length === 0 ? before : undefined;
-  const leaves: readonly Extent[] = own.length > 0 ? own : (before?.leaves ?? []);
-  if (beside.some((atom) => leaves.some((leaf) => overlap(leaf, atom)))) return null;
+  const head = readHead(segment, Math.max(-Infinity, ...labels.map((atom) => atom.right)), rulings, before);
+  if (!head) return null;
+  const { own, beside, leaves, goesOn } = head;
   const isLabel = (atom: Atom) => atom.right <= (leaves[0]?.left ?? 0) + atom.size * 0.3;
   if (!labels.every(isLabel)) return null;
   const size = Math.max(...inBody.map((atom) => atom.size));
@@ -78,28 +67,9 @@ export function unruledTable(
   const add = (row: number, column: number, atoms: readonly Atom[], columnSpan = 1) => {
     cells.push(cellOf(row, column, columnSpan, atoms, xs));
   };
-  const headRows = addHead(add, own, uppers, beside, labelColumns);
-  rows.forEach((row, index) => {
-    const at = headRows + index;
-    for (const column of range(labelColumns)) {
-      const depthHere = labelColumns - 1 - column;
-      const groups = row.groups.filter(({ depth }) => Math.min(depth, LABEL_COLUMNS - 1) === depthHere);
-      const blocks = depthHere === 0 ? [row.label] : groups.map(({ block }) => block);
-      add(
-        at,
-        column,
-        blocks.flatMap((block) => block?.atoms ?? [])
-      );
-    }
-    for (const column of leaves.keys()) {
-      add(
-        at,
-        labelColumns + column,
-        row.figures.filter((figure) => columns.get(figure) === column)
-      );
-    }
-  });
-  const all = [...inHead, ...body].filter((atom) => atom.baseline > 0);
+  const headRows = addHead(add, head, labelColumns);
+  addBody(add, { rows, columns, headRows, labelColumns, figureColumns: leaves.length });
+  const all = [...head.atoms, ...body].filter((atom) => atom.baseline > 0);
   const top = Math.min(...all.map(topOf));
   const bottom = Math.max(...all.map(bottomOf));
   const count = headRows + rows.length;
@@ -129,11 +99,33 @@ export function unruledTable(
     },
     ...(goesOn && isRest(rows, goesOn) ? { restOfRow: true } : {})
   };
-  return { table, taken: [...inHead, ...body] };
+  return { table, taken: [...head.atoms, ...body] };
 }
 
-function textOf(atoms: readonly Atom[]): string {
-  return atoms.map((atom) => atom.text).join('');
+interface Body {
+  readonly rows: readonly BodyRow[];
+  readonly columns: ReadonlyMap<Atom, number>;
+  readonly headRows: number;
+  readonly labelColumns: number;
+  readonly figureColumns: number;
+}
+
+/** Adds the cells below the head: a row's groups, its label, and its figures, each in its column. */
+function addBody(add: Add, { rows, columns, headRows, labelColumns, figureColumns }: Body): void {
+  rows.forEach((row, index) => {
+    const at = headRows + index;
+    for (const column of range(labelColumns)) {
+      const depthHere = labelColumns - 1 - column;
+      const groups = row.groups.filter(({ depth }) => Math.min(depth, LABEL_COLUMNS - 1) === depthHere);
+      const blocks = depthHere === 0 ? [row.label] : groups.map(({ block }) => block);
+      const atoms = blocks.flatMap((block) => block?.atoms ?? []);
+      add(at, column, atoms);
+    }
+    for (const column of range(figureColumns)) {
+      const figures = row.figures.filter((figure) => columns.get(figure) === column);
+      add(at, labelColumns + column, figures);
+    }
+  });
 }
 
 /** Whether the first row's label goes on from the last one of the page before; the figures of one row stand on one page. */
@@ -148,17 +140,6 @@ function isRest([first]: readonly BodyRow[], before: UnruledColumns): boolean {
   );
 }
 
-function isSameHead(own: readonly WordBlock[], before: UnruledColumns): boolean {
-  return (
-    own.length > 0 &&
-    own.length === before.leaves.length &&
-    own.every((leaf, index) => {
-      const other = before.leaves[index];
-      return other !== undefined && Math.abs(other.left - leaf.left) < SAME_PLACE && other.text === textOf(leaf.atoms);
-    })
-  );
-}
-
 /** Edges between columns: the middles between their words, and as much outside. */
 function edgesOf(leaves: readonly Extent[], labelColumns: number, left: number): number[] {
   const [first, last] = [leaves[0], leaves.at(-1)];
@@ -167,51 +148,6 @@ function edgesOf(leaves: readonly Extent[], labelColumns: number, left: number):
   const start = Math.min(left - 1, from - labelColumns * 10);
   const labels = range(labelColumns).map((column) => start + ((from - start) * column) / labelColumns);
   return [...labels, from, ...inner, (last?.right ?? 0) + 1];
-}
-
-type Add = (row: number, column: number, atoms: readonly Atom[], columnSpan?: number) => void;
-
-/** Adds the cells of the head, the words of the columns in its last row. Gives how many rows it has. */
-function addHead(
-  add: Add,
-  leaves: readonly WordBlock[],
-  uppers: readonly WordBlock[],
-  beside: readonly Atom[],
-  labelColumns: number
-): number {
-  if (leaves.length === 0) return 0;
-  const levels: WordBlock[][] = [];
-  for (const block of uppers) {
-    const level = levels.at(-1);
-    const [first] = level ?? [];
-    if (level && first && block.top < first.bottom) level.push(block);
-    else levels.push([block]);
-  }
-  levels.forEach((level, row) => {
-    for (const { block, from, to } of spansOf(level, leaves)) add(row, labelColumns + from, block.atoms, to - from);
-  });
-  if (beside.length > 0) add(levels.length, 0, beside, labelColumns);
-  leaves.forEach((leaf, column) => {
-    add(levels.length, labelColumns + column, leaf.atoms);
-  });
-  return levels.length + 1;
-}
-
-/** The columns below words of the head: those they overlap; what several words share is the first one's. */
-function spansOf(
-  level: readonly WordBlock[],
-  leaves: readonly Extent[]
-): { block: WordBlock; from: number; to: number }[] {
-  const spans: { block: WordBlock; from: number; to: number }[] = [];
-  let taken = 0;
-  for (const block of [...level].sort((a, b) => a.left - b.left)) {
-    const under = leaves.flatMap((leaf, index) => (index >= taken && overlap(leaf, block) ? [index] : []));
-    const [from, to] = [under[0], under.at(-1)];
-    if (from === undefined || to === undefined) continue;
-    spans.push({ block, from, to: to + 1 });
-    taken = to + 1;
-  }
-  return spans;
 }
 
 function cellOf(
