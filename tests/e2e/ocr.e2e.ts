@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { test as plain, type Page } from '@playwright/test';
+import { frameScan } from './frame-scan.ts';
 import { expect, expectAccessible, test } from './offline.ts';
 
 const UNIT = '鹭汀街道';
@@ -104,7 +105,7 @@ test('digits of a scan are proposed, each confirmed by a person, and nothing els
 
 test('a page without the tables is said to have none; an entry on another form gets no proposals', async ({ page }) => {
   test.setTimeout(180_000);
-  await openEntry(page, Buffer.from(blankPage(), 'latin1'), '空白.pdf');
+  await openEntry(page, frameScan(), '空白.pdf');
   await page.getByRole('button', { name: '识别数字（供核对）' }).click();
   for (const table of ['表二', '表三', '表四']) {
     await expect(page.getByText(`没有在图中找到${table}完整的表格线，请手工录入。`)).toBeVisible();
@@ -143,22 +144,3 @@ plain('a recogniser that cannot be had is said to be missing', async ({ page }) 
   await expect(page.getByRole('alert')).toContainText('没能识别', { timeout: 90_000 });
   await expect(page.getByRole('button', { name: '识别数字（供核对）' })).toBeEnabled();
 });
-
-/** A frame that is no table: what a reader sees of a scan. */
-function blankPage(): string {
-  const drawing = '60 200 470 500 re S';
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
-    `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`
-  ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  return `${text}xref\n0 5\n0000000000 65535 f \n${table}trailer << /Size 5 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF`;
-}

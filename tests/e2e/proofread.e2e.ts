@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { darkPixels } from './dark-pixels.ts';
 import { expect, expectAccessible, test } from './offline.ts';
+import { frameScan } from './frame-scan.ts';
 import { reportHtml } from './report-html.ts';
 
 const UNIT = '纱厂路街道';
@@ -15,27 +16,6 @@ async function importHtml(page: Page, printed: Record<string, string>): Promise<
   await importFile(page, '年报.html', 'text/html', Buffer.from(reportHtml(UNIT, 2026, printed)));
   await page.getByRole('link', { name: '校对 年报.html' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('校对');
-}
-
-/** A page with nothing on it but a frame: what a reader sees of a scan. */
-function scan(): Buffer {
-  const drawing = '60 200 470 500 re S';
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
-    `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`
-  ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const start = text.length;
-  text += `xref\n0 5\n0000000000 65535 f \n${table}trailer << /Size 5 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
-  return Buffer.from(text, 'latin1');
 }
 
 const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
@@ -114,7 +94,7 @@ test('the page of a PDF stands beside its cells', async ({ page }) => {
 });
 
 test('a scan is entered by hand: a draft at once, its sums live, then a report', async ({ page }) => {
-  await importFile(page, '扫描.pdf', 'application/pdf', scan());
+  await importFile(page, '扫描.pdf', 'application/pdf', frameScan());
   await page.getByRole('link', { name: '照着图片录入 扫描.pdf' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '照着图片录入' })).toBeVisible();
   await expect(page.locator('canvas')).toBeVisible();

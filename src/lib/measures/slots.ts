@@ -16,16 +16,20 @@ export interface MeasureSlots extends Record<string, SqlFragment> {
   numerator: SqlFragment;
   denominator: SqlFragment;
   total: SqlFragment;
-  /** The ids of the cells behind it, for `IN (…)`: where one has no number, its note says why. */
-  cells: SqlFragment;
+  /** True for a report without a value because a cell was not found or could not be read, over `report`. */
+  unread: SqlFragment;
 }
 
 export function measureSlots(id: string): MeasureSlots {
   const measure = measureOf(id);
-  const cells = SqlFragment.ids(measure.value.cells);
+  const unread = sql`${measure.value} IS NULL AND EXISTS (
+    SELECT 1 FROM cell_note
+    WHERE cell_note.unit = report.unit AND cell_note.year = report.year
+      AND cell_note.kind IN ('unreadable', 'missing') AND cell_note.cell IN (${SqlFragment.ids(measure.value.cells)})
+  )`;
   if (measure.kind !== 'rate') {
     return {
-      cells,
+      unread,
       value: measure.value,
       numerator: measure.value,
       denominator: sql`NULL::DOUBLE`,
@@ -35,7 +39,7 @@ export function measureSlots(id: string): MeasureSlots {
   const numerator = sql`CASE WHEN ${measure.denominator} IS NOT NULL THEN ${measure.numerator} END`;
   const denominator = sql`CASE WHEN ${measure.numerator} IS NOT NULL THEN ${measure.denominator} END`;
   return {
-    cells,
+    unread,
     value: measure.value,
     numerator,
     denominator,

@@ -8,11 +8,7 @@ WITH figure AS (
     {{value}} AS value,
     {{numerator}} AS numerator,
     {{denominator}} AS denominator,
-    {{value}} IS NULL AND EXISTS (
-      SELECT 1 FROM cell_note
-      WHERE cell_note.unit = report.unit AND cell_note.year = report.year
-        AND cell_note.kind IN ('unreadable', 'missing') AND cell_note.cell IN ({{cells}})
-    ) AS unread
+    {{unread}} AS unread
   FROM report
   WHERE year IN ($year, $year::INTEGER - 1)
 ),
