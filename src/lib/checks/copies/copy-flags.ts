@@ -11,12 +11,13 @@ const TEXTS = `SELECT section.unit, section.year, section.key AS section,
   string_agg(section.text, '' ORDER BY position) AS text, any_value(unit.name) AS name,
   any_value(unit.former_names) AS former_names
 FROM section JOIN unit ON unit.code = section.unit
-WHERE section.key <> 'other' AND section.year = ?
+WHERE section.key <> 'other' AND section.year BETWEEN ? AND ?
 GROUP BY section.unit, section.year, section.key
 HAVING sum(length(section.text)) >= ${SHORTEST}
 ORDER BY section.unit, section.key`;
 
-const yearSchema = z.object({ year: z.number().int() });
+const YEARS = `SELECT year, count(*)::INTEGER AS sections FROM section GROUP BY year ORDER BY year`;
+const yearSchema = z.object({ year: z.number().int(), sections: z.number().int() });
 const rowSchema = z.object({
   unit: z.string(),
   year: z.number().int(),
@@ -30,24 +31,42 @@ const rowSchema = z.object({
  * Sections copied from the unit's own last year or from another unit. One flag a report and rule, about the section
  * with the most in common. Between two units of one year nobody can tell who copied, so both are flagged and told so;
  * of two years only the later. `values`: the section, the similarity in percent, and whose text it is like.
- * No more than two years' texts are held at a time; README.md says how long it takes.
+ * Of a nation no more than two years' texts are held at a time; README.md says how long it takes.
  */
 export async function flagCopies(database: Database): Promise<Flag[]> {
   const flags: Flag[] = [];
   let before: TextsOfYear | null = null;
-  for (const row of await database.query('SELECT DISTINCT year FROM section ORDER BY year')) {
-    const { year } = yearSchema.parse(row);
-    const texts = new TextsOfYear(await textsOf(database, year));
-    const last: TextsOfYear | null = before?.texts[0]?.year === year - 1 ? before : null;
-    if (last) flags.push(...flagsOf('copy.last-year', copiesOfLastYear(texts, last)));
-    flags.push(...flagsOf('copy.other-unit', copiesOfOthers(texts, last)));
-    before = texts;
+  for (const years of yearsAtOnce((await database.query(YEARS)).map((row) => yearSchema.parse(row)))) {
+    const found = await textsOf(database, years);
+    for (const year of years) {
+      const texts = new TextsOfYear(found.filter((text) => text.year === year));
+      const last: TextsOfYear | null = before?.texts[0]?.year === year - 1 ? before : null;
+      if (last) flags.push(...flagsOf('copy.last-year', copiesOfLastYear(texts, last)));
+      flags.push(...flagsOf('copy.other-unit', copiesOfOthers(texts, last)));
+      before = texts;
+    }
   }
   return flags;
 }
 
-async function textsOf(database: Database, year: number): Promise<CopyText[]> {
-  const rows = await database.query(TEXTS, [year]);
+/** A city's years are asked for in one statement: each costs as much as reading all that they hold. */
+const MOST_SECTIONS_AT_ONCE = 10_000;
+
+/** Following years together while their sections are few, else each by itself. */
+function yearsAtOnce(years: readonly z.infer<typeof yearSchema>[]): number[][] {
+  const groups: number[][] = [];
+  let held = Infinity;
+  for (const { year, sections } of years) {
+    const group = held + sections <= MOST_SECTIONS_AT_ONCE ? groups.at(-1) : undefined;
+    if (group) group.push(year);
+    else groups.push([year]);
+    held = group ? held + sections : sections;
+  }
+  return groups;
+}
+
+async function textsOf(database: Database, years: readonly number[]): Promise<CopyText[]> {
+  const rows = await database.query(TEXTS, [Math.min(...years), Math.max(...years)]);
   return rows.flatMap((row): CopyText[] => {
     const { text, former_names: former, ...of } = rowSchema.parse(row);
     const shingles = shinglesOf(wordingOf(text, [of.name, ...(former ?? [])]));

@@ -39,19 +39,24 @@ export class TextsOfYear {
     const index = this.#sections.get(text.section);
     if (!index) return [];
     const sample = sampleOf(text);
-    const shared = new Map<number, number>();
+    const { counts } = index;
+    const touched: number[] = [];
     for (const piece of sample) {
       const end = (piece + 1) * MOST_TEXTS;
       let at = firstFrom(index.entries, piece * MOST_TEXTS);
       for (let followed = 0; followed < MOST_FOLLOWED && (index.entries[at] ?? end) < end; followed++, at++) {
         const place = (index.entries[at] ?? 0) % MOST_TEXTS;
-        shared.set(place, (shared.get(place) ?? 0) + 1);
+        const count = counts[place] ?? 0;
+        if (count === 0) touched.push(place);
+        counts[place] = count + 1;
       }
     }
+    const likely = touched.filter((place) => (counts[place] ?? 0) >= sample.length * LEAST_SHARED);
+    for (const place of touched) counts[place] = 0;
     const office = officeOf(text);
-    return [...shared].flatMap(([place, count]) => {
+    return likely.flatMap((place) => {
       const other = index.texts[place];
-      if (!other || count < sample.length * LEAST_SHARED || other.unit === text.unit) return [];
+      if (!other || other.unit === text.unit) return [];
       return isSameOffice(index.offices[place] ?? '', office) ? [] : [other];
     });
   }
@@ -62,6 +67,8 @@ interface SectionIndex {
   readonly offices: readonly string[];
   /** Sorted: sampled piece × MOST_TEXTS + the text's place. */
   readonly entries: Float64Array;
+  /** How many pieces each text shares with the one that is looked for; all 0 in between. */
+  readonly counts: Uint32Array;
 }
 
 function indexOf(texts: readonly CopyText[]): SectionIndex {
@@ -71,7 +78,7 @@ function indexOf(texts: readonly CopyText[]): SectionIndex {
   samples.forEach((sample, place) => {
     for (const piece of sample) entries[at++] = piece * MOST_TEXTS + place;
   });
-  return { texts, offices: texts.map(officeOf), entries: entries.sort() };
+  return { texts, offices: texts.map(officeOf), entries: entries.sort(), counts: new Uint32Array(texts.length) };
 }
 
 function sampleOf({ shingles }: CopyText): Uint32Array {
