@@ -6,9 +6,10 @@ import { configurePdf } from '../lib/documents/pdf/assets.ts';
 import { readDocument } from '../lib/recognition/read-document.ts';
 import type { Issue } from '../lib/report/issue.ts';
 import type { DocumentResult } from '../lib/report/report.ts';
+import { watchUnheld } from './watch-unheld.ts';
 
 const pdfFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-configurePdf({ loadCharacterMap: (name) => readBytes(path.join(pdfFolder, 'cmaps', name)) });
+configurePdf({ loadCharacterMap: (name) => readBytes(path.join(pdfFolder, 'cmaps', name)), watchUnheld });
 
 /** Runs in a worker thread: one file in, its result out. Whatever goes wrong comes back as a refusal. */
 export default async function readFileInWorker(file: string): Promise<DocumentResult> {

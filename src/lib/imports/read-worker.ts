@@ -2,7 +2,7 @@
 import { LIMITS } from '../documents/limits.ts';
 import { looksLikeRegister, readRegister, RegisterError } from '../documents/register.ts';
 import type { ZipArchive } from '../documents/unzip.ts';
-import { characterMapsUnder, configurePdf } from '../documents/pdf/assets.ts';
+import { characterMapsUnder, configurePdf, watchUnheldInBrowser } from '../documents/pdf/assets.ts';
 import { readDocument } from '../recognition/read-document.ts';
 import { Refusal, type Issue } from '../report/issue.ts';
 import { baseName } from './file-name.ts';
@@ -12,7 +12,8 @@ import { openArchive, startsAsZip, unpackArchive } from './unpack-archive.ts';
 import { looksLikeWorkspace } from './workspace.ts';
 
 addEventListener('message', ({ data }: MessageEvent<ReaderSetup | ReadRequest>) => {
-  if (data.kind === 'setup') configurePdf({ loadCharacterMap: characterMapsUnder(data.characterMaps) });
+  if (data.kind === 'setup')
+    configurePdf({ loadCharacterMap: characterMapsUnder(data.characterMaps), watchUnheld: watchUnheldInBrowser });
   else void read(data).then(reply);
 });
 reply({ kind: 'ready' });

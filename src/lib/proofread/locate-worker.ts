@@ -1,6 +1,6 @@
 /** Finds the form's cells in one document once more, to show where they stand. It ends with its one answer. */
 import type { DocumentContent } from '../documents/block.ts';
-import { characterMapsUnder, configurePdf } from '../documents/pdf/assets.ts';
+import { characterMapsUnder, configurePdf, watchUnheldInBrowser } from '../documents/pdf/assets.ts';
 import { readBlocks } from '../documents/read-blocks.ts';
 import { locateCells } from '../recognition/locate-cells.ts';
 import { Refusal } from '../report/issue.ts';
@@ -9,7 +9,7 @@ import type { Located, LocateRequest } from './locate-protocol.ts';
 import { picturesOf } from './pictures.ts';
 
 addEventListener('message', ({ data }: MessageEvent<LocateRequest>) => {
-  configurePdf({ loadCharacterMap: characterMapsUnder(data.characterMaps) });
+  configurePdf({ loadCharacterMap: characterMapsUnder(data.characterMaps), watchUnheld: watchUnheldInBrowser });
   void locate(data.file).then((located) => postMessage(located));
 });
 

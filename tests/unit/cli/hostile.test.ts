@@ -2,7 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HOSTILE } from '../documents/hostile-files.ts';
+import { gbkPen, reportPdf } from '../documents/build-report-pdf.ts';
+import { HOSTILE, withMisplacedPage } from '../documents/hostile-files.ts';
 import { openCommandBench, type CommandBench } from './command.ts';
 
 /** Megabytes of the whole process, Node's own some seventy included. */
@@ -39,4 +40,19 @@ describe.runIf(process.platform === 'linux')('read alone', () => {
     const kilobytes = Number(await readFile(path.join(bench.folder, 'peak.txt'), 'utf8'));
     expect(kilobytes / 1024).toBeLessThan(MOST);
   });
+});
+
+it('an error that pdf.js lets go costs neither its document nor those after it', async () => {
+  const whole = reportPdf(
+    { unit: '望江街道', year: 2023, layout: '2021', printed: { 't3.new.person': '12' } },
+    gbkPen()
+  );
+  // More files than the command has threads, so that each thread reads several.
+  const files = Array.from({ length: 8 }, (_, at) => ({ name: `threads/${at}.pdf`, misplaced: at % 2 === 0 }));
+  for (const { name, misplaced } of files) await bench.write(name, misplaced ? withMisplacedPage(whole) : whole);
+  const { stdout } = await bench.run('read', ...files.map(({ name }) => name), '--json');
+  const read = JSON.parse(stdout) as { status: string; unit: string; cells: Record<string, number> }[];
+  expect(read.map(({ status, unit, cells }) => [status, unit, cells['t3.new.person']])).toEqual(
+    files.map(() => ['read', '望江街道', 12])
+  );
 });

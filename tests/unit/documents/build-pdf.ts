@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { watchUnheld } from '../../../src/cli/watch-unheld.ts';
 import { configurePdf } from '../../../src/lib/documents/pdf.ts';
 
 const pdfFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** Lets the reader find the character maps, as the command does. */
+/** Lets the reader work as it does in the command. */
 export function useCharacterMaps(): void {
   configurePdf({
-    loadCharacterMap: async (name) => new Uint8Array(await readFile(path.join(pdfFolder, 'cmaps', name)))
+    loadCharacterMap: async (name) => new Uint8Array(await readFile(path.join(pdfFolder, 'cmaps', name))),
+    watchUnheld
   });
 }
 

@@ -6,6 +6,7 @@ import { reportHtml } from '../../e2e/report-html.ts';
 import { docOf } from './build-doc.ts';
 import { docx, mainPart, packageOf, paragraph, run } from './build-docx.ts';
 import { buildOle } from './build-ole-names.ts';
+import { pdf, text } from './build-pdf.ts';
 import { rawZip, type RawEntry } from './build-zip.ts';
 
 export interface HostileFile {
@@ -36,6 +37,15 @@ const many = (): Uint8Array => {
   return rawZip(Array.from({ length: 60_000 }, (_, at) => ({ name: `${at}.txt`, content, stored: true })));
 };
 
+/** A PDF of `pdf()` whose list of objects says of its last page that it lies elsewhere: pdf.js lets that error go. */
+export function withMisplacedPage(bytes: Uint8Array): Uint8Array {
+  const file = new TextDecoder('latin1').decode(bytes);
+  const page = file.lastIndexOf('\n', file.lastIndexOf(' 0 obj\n<< /Type /Page ')) + 1;
+  const entry = `${String(page).padStart(10, '0')} 00000 n`;
+  if (!file.includes(entry)) throw new Error('no such entry');
+  return strToU8(file.replace(entry, `${String(page + 7).padStart(10, '0')} 00000 n`), true);
+}
+
 export const HOSTILE: readonly HostileFile[] = [
   { name: 'empty.docx', bytes: () => new Uint8Array(), refused: 'document.empty' },
   { name: 'truncated.docx', bytes: () => whole().subarray(0, 700), refused: 'document.damaged' },
@@ -58,6 +68,12 @@ export const HOSTILE: readonly HostileFile[] = [
     name: 'password.pdf',
     bytes: () => readFileSync(new URL('../../fixtures/documents/pdf-encrypted/report.pdf', import.meta.url)),
     refused: 'document.encrypted'
+  },
+  {
+    name: 'misplaced page.pdf',
+    bytes: () =>
+      withMisplacedPage(pdf(['某镇2024年政府信息公开工作年度报告', '一', '二'].map((each) => text(each, 50, 800)))),
+    refused: 'document.no-report'
   },
   { name: 'page.pdf', bytes: () => strToU8(reportHtml('甲镇', 2024, {})), refused: null },
   { name: '50 MB.txt', bytes: () => textOf(50_000_000), refused: 'document.too-large' },

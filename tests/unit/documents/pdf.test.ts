@@ -440,7 +440,10 @@ describe('characters of a PDF', () => {
 
   it('are refused when a character map is missing', async () => {
     const { configurePdf } = await import('../../../src/lib/documents/pdf.ts');
-    configurePdf({ loadCharacterMap: () => Promise.reject(new Error('HTTP 404')) });
+    configurePdf({
+      loadCharacterMap: () => Promise.reject(new Error('HTTP 404')),
+      watchUnheld: () => () => undefined
+    });
     expect(await refusal(() => readPdf(pdf([text('规章', 50, 700)])))).toBe('document.character-map');
     useCharacterMaps();
   });

@@ -4,12 +4,35 @@
  */
 export type LoadCharacterMap = (fileName: string) => Promise<Uint8Array>;
 
+/** Tells of each promise of this thread that was rejected while nobody held it, until the function it gives is called. */
+export type WatchUnheld = (tell: (reason: unknown) => void) => () => void;
+
 let load: LoadCharacterMap | undefined;
+let watch: WatchUnheld | undefined;
 
 /** To be called once, before the first PDF is read. Without it PDFs that need a character map are refused. */
-export function configurePdf(options: { readonly loadCharacterMap: LoadCharacterMap }): void {
+export function configurePdf(options: {
+  readonly loadCharacterMap: LoadCharacterMap;
+  readonly watchUnheld: WatchUnheld;
+}): void {
   load = options.loadCharacterMap;
+  watch = options.watchUnheld;
 }
+
+/** Watches as the host does; a promise nobody holds ends a thread of Node otherwise. */
+export const watchUnheld: WatchUnheld = (tell) => watch?.(tell) ?? (() => undefined);
+
+/** For the browser. What was told is not written to the console as well. */
+export const watchUnheldInBrowser: WatchUnheld = (tell) => {
+  const listen = (event: PromiseRejectionEvent) => {
+    event.preventDefault();
+    tell(event.reason);
+  };
+  addEventListener('unhandledrejection', listen);
+  return () => {
+    removeEventListener('unhandledrejection', listen);
+  };
+};
 
 /** For the browser: the maps lie as files under `baseUrl`, which ends with a slash. */
 export function characterMapsUnder(baseUrl: string): LoadCharacterMap {

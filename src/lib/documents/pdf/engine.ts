@@ -1,7 +1,7 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import { Refusal } from '../../report/issue.ts';
 import { damaged } from '../limits.ts';
-import { characterMapFactory } from './assets.ts';
+import { characterMapFactory, watchUnheld } from './assets.ts';
 
 export type Engine = typeof import('pdfjs-dist');
 type Parser = typeof import('pdfjs-dist/legacy/build/pdf.worker.mjs');
@@ -53,7 +53,10 @@ async function connect() {
 export interface OpenDocument {
   readonly engine: Engine;
   readonly document: PDFDocumentProxy;
-  /** Throws `document.character-map` when one was needed and could not be had: the texts are incomplete then. */
+  /**
+   * Throws `document.character-map` when one was needed and could not be had, `document.damaged` when pdf.js has let
+   * an error go: the texts may be incomplete then.
+   */
   assertComplete(): void;
   close(): Promise<void>;
 }
@@ -65,6 +68,10 @@ export interface OpenDocument {
 export async function openPdf(bytes: Uint8Array, pictures: boolean): Promise<OpenDocument> {
   const { engine: pdfjs, worker, disconnect } = await connect();
   let failure: Error | undefined;
+  let letGo: string | undefined;
+  const stopWatching = watchUnheld((reason) => {
+    if (!isBadEntry(reason)) letGo = reason instanceof Error ? reason.name : typeof reason;
+  });
   const task: PDFDocumentLoadingTask = pdfjs.getDocument({
     // pdf.js takes the buffer away from its giver.
     data: bytes.slice(),
@@ -85,6 +92,11 @@ export async function openPdf(bytes: Uint8Array, pictures: boolean): Promise<Ope
     CanvasFactory: NoDrawing,
     FilterFactory: NoDrawing
   });
+  const end = async () => {
+    await task.destroy();
+    disconnect();
+    stopWatching();
+  };
   try {
     const document = await task.promise;
     return {
@@ -92,18 +104,23 @@ export async function openPdf(bytes: Uint8Array, pictures: boolean): Promise<Ope
       document,
       assertComplete() {
         if (failure) throw new Refusal({ code: 'document.character-map', values: { detail: failure.message } });
+        if (letGo !== undefined) throw damaged(letGo);
       },
-      async close() {
-        await task.destroy();
-        disconnect();
-      }
+      close: end
     };
   } catch (error) {
-    await task.destroy();
-    disconnect();
+    await end();
     if (error instanceof Error && error.name === 'PasswordException') throw new Refusal({ code: 'document.encrypted' });
     throw damaged('pdf');
   }
+}
+
+/**
+ * pdf.js fetches all pages ahead and asks for them one after the other. One whose entry in the file's list of objects is
+ * wrong is rejected before anybody holds it; when it is asked for, pdf.js lists the objects anew or gives us the error.
+ */
+function isBadEntry(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === 'XRefEntryException';
 }
 
 /** Nothing is drawn, so the parts of pdf.js that need a page's canvas or filters are left empty. */
