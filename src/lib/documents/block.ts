@@ -20,6 +20,8 @@ export interface TableCell {
    * of `text-signs.ts`, so that no number is read from them.
    */
   readonly text: string;
+  /** What is stored in the cell where nothing of it is shown; `text` is then blank. */
+  readonly unshown?: string;
   readonly place: Place;
 }
 

@@ -9,7 +9,8 @@ import { readXlsWorksheet } from './xls/worksheet.ts';
 
 /**
  * Reads a workbook of Excel 97 to 2003 (BIFF8, [MS-XLS]), which .xls and .et hold: what its cells display.
- * Formulas give their stored results. What hidden sheets hold comes apart; hidden rows and columns are left out.
+ * Formulas give their stored results. What hidden sheets hold comes apart; hidden rows and columns are left out
+ * and named.
  * Own code: the library at hand does not end on some damaged files.
  */
 export function readXls(bytes: Uint8Array): DocumentContent {

@@ -10,7 +10,8 @@ import { readWorksheet } from './xlsx/worksheet.ts';
 
 /**
  * Reads a workbook (ECMA-376): what its cells display. Formulas give their stored results and are never computed.
- * What hidden sheets hold comes apart; hidden rows and columns are left out.
+ * What hidden sheets hold comes apart; hidden rows and columns are left out
+ * and named.
  */
 export function readXlsx(bytes: Uint8Array): DocumentContent {
   const archive = new ZipArchive(bytes);

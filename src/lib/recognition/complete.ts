@@ -55,7 +55,20 @@ function collapsed(issues: readonly Issue[], filled: FilledCells, expected: read
     kept = kept.filter((issue) => !unknown(issue, table));
     kept.push({ code: 'table.columns-unknown', ...(first.place ? { place: first.place } : {}), values: { table } });
   }
-  return doubledTogether(countedTogether(kept));
+  return zerosTogether(doubledTogether(countedTogether(kept)));
+}
+
+/** A sheet that shows no zeros has them in most cells: that is one fault of each of its tables. */
+function zerosTogether(issues: readonly Issue[]): Issue[] {
+  const tableOf = ({ code, cell = '' }: Issue) => (code === 'cell.zero-unshown' ? Number(cell.charAt(1)) : null);
+  return issues.flatMap((issue) => {
+    const table = tableOf(issue);
+    const alike = table === null ? [] : issues.filter((other) => tableOf(other) === table);
+    if (table === null || alike.length <= ONE_FAULT) return [issue];
+    if (alike[0] !== issue) return [];
+    const place = issue.place ? { place: issue.place } : {};
+    return [{ code: 'table.zeros-unshown', ...place, values: { table, count: alike.length } }];
+  });
 }
 
 /** A table that stands twice is one fault, and not one of each of its rows. */

@@ -65,6 +65,10 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
 }
 
 function fillCell(filled: FilledCells, column: Column, cell: RowCell): void {
+  if (cell.unshown !== undefined) {
+    fillUnshown(filled, column, cell, cell.unshown);
+    return;
+  }
   const isFee = column.id === AMOUNT_IN_WAN_YUAN && column.stated === null;
   const { value, note, unknownUnit } = parseCellValue(
     cell.text,
@@ -86,6 +90,22 @@ function fillCell(filled: FilledCells, column: Column, cell: RowCell): void {
   filled.cells[column.id] = value;
   // The form wants the fees in 万元: where neither header nor cell states a unit, the clerk may have thought of 元.
   if (isFee && value !== null && value !== 0 && !/[元万亿]/.test(foldText(cell.text))) issue('cell.unit-unstated');
+}
+
+/** What is seen counts, a blank cell. Of a figure that stands behind it only a person can say whether it is meant. */
+function fillUnshown(
+  { cells, notes, issues, refused }: FilledCells,
+  { id }: Column,
+  cell: RowCell,
+  stored: string
+): void {
+  const { place } = cell;
+  const raw = shortened(stored);
+  const isZero = Number(stored) === 0;
+  notes.push({ cell: id, kind: isZero ? 'blank' : 'unreadable', raw: isZero ? '' : raw, place });
+  issues.push({ code: isZero ? 'cell.zero-unshown' : 'cell.unshown', cell: id, place, values: { raw } });
+  if (isZero) cells[id] = null;
+  else refused.add(id);
 }
 
 function byRow(taken: readonly TakenRow[], form: FormId): TakenRow[][] {

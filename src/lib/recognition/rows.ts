@@ -22,6 +22,8 @@ export interface RowCell {
   readonly side?: SideWord;
   /** What is printed, when the cell was cut out of it. */
   readonly printed?: string;
+  /** What the document stores in the cell and does not show. */
+  readonly unshown?: string;
 }
 
 export interface Row {
@@ -107,7 +109,8 @@ function rowsOfTable(table: Table): RowCell[][] {
             from: cell.column,
             to: cell.column + cell.columnSpan,
             rowSpan: cell.rowSpan,
-            own: cell.row === row
+            own: cell.row === row,
+            ...(cell.unshown === undefined ? {} : { unshown: cell.unshown })
           })
         )
     )

@@ -3,7 +3,7 @@ import { placeSchema } from './place.ts';
 
 /**
  * What went wrong or is doubtful while reading, as data; its words are the message `issue_<code with _ for . and ->`.
- * `document.*`: the file as a whole was refused. `table.*`, `row.*`, `cell.*`, `title.*`: something inside it.
+ * `document.*`: the file as a whole was refused. `sheet.*`, `table.*`, `row.*`, `cell.*`, `title.*`: something inside it.
  */
 export const ISSUE_CODES = [
   'document.cannot-open',
@@ -32,6 +32,8 @@ export const ISSUE_CODES = [
   'document.entered-by-hand',
   'page.scan',
   'page.scan-with-text',
+  'sheet.hidden-rows',
+  'sheet.hidden-columns',
   'report.mixed',
   'table.missing',
   'table.columns-unknown',
@@ -39,6 +41,7 @@ export const ISSUE_CODES = [
   'table.cell-count',
   'table.doubled',
   'table.hidden',
+  'table.zeros-unshown',
   'row.missing',
   'row.cell-count',
   'row.columns-unknown',
@@ -56,6 +59,8 @@ export const ISSUE_CODES = [
   'cell.struck',
   'cell.pale',
   'cell.raised',
+  'cell.unshown',
+  'cell.zero-unshown',
   'cell.unit-unknown',
   'cell.unit-unstated',
   'title.unit-missing',

@@ -47,6 +47,9 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.entered-by-hand': m.issue_document_entered_by_hand,
   'page.scan': m.issue_page_scan,
   'page.scan-with-text': m.issue_page_scan_with_text,
+  'sheet.hidden-rows': ({ value }) => m.issue_sheet_hidden_rows({ sheet: value('sheet'), rows: value('rows') }),
+  'sheet.hidden-columns': ({ value }) =>
+    m.issue_sheet_hidden_columns({ sheet: value('sheet'), columns: value('columns') }),
   'report.mixed': m.issue_report_mixed,
   'table.missing': m.issue_table_missing,
   'table.columns-unknown': m.issue_table_columns_unknown,
@@ -61,6 +64,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
     }),
   'table.doubled': ({ table, value }) => m.issue_table_doubled({ table, count: value('count') }),
   'table.hidden': ({ table, value }) => m.issue_table_hidden({ table, sheet: value('sheet') }),
+  'table.zeros-unshown': ({ table, value }) => m.issue_table_zeros_unshown({ table, count: value('count') }),
   'row.missing': m.issue_row_missing,
   'row.cell-count': ({ row, value }) =>
     m.issue_row_cell_count({ row, expected: value('expected'), found: value('found') }),
@@ -79,6 +83,8 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'cell.struck': ({ cell, value }) => m.issue_cell_struck({ cell, raw: value('raw') }),
   'cell.pale': ({ cell, value }) => m.issue_cell_pale({ cell, raw: value('raw') }),
   'cell.raised': ({ cell, value }) => m.issue_cell_raised({ cell, raw: value('raw') }),
+  'cell.unshown': ({ cell, value }) => m.issue_cell_unshown({ cell, raw: value('raw') }),
+  'cell.zero-unshown': ({ cell }) => m.issue_cell_zero_unshown({ cell }),
   'cell.unit-unknown': ({ cell, value }) => m.issue_cell_unit_unknown({ cell, raw: value('raw') }),
   'cell.unit-unstated': ({ cell, value }) => m.issue_cell_unit_unstated({ cell, raw: value('raw') }),
   'title.unit-missing': m.issue_title_unit_missing,

@@ -146,6 +146,41 @@ describe('cells of an xls', () => {
     ).toEqual([[['0@0', '两件@1', 'TRUE@2', '#@3', '@4', '=@5']]]);
   });
 
+  it('names hidden rows and columns, also of next to no height or width', () => {
+    const height = (at: number, twips: number, flags = 0): Biff => [
+      0x0208,
+      [...pair(at), 0, 0, 0, 0, ...pair(twips), 0, 0, 0, 0, flags, 0, 0, 0]
+    ];
+    const width = (at: number, size: number): Biff => [0x7d, [...pair(at), ...pair(at), ...pair(size), 0, 0, 0, 0]];
+    const cells = [0, 1, 2, 3].flatMap((at) => [label(at, '甲'), number(at, 1, 9), number(at, 2, at)]);
+    const sheet = byHand(
+      [],
+      [height(0, 0), height(1, 15), height(2, 0x8000), height(3, 300, 0x20), width(1, 20), ...cells]
+    );
+    expect(readXls(sheet).issues).toEqual([
+      { code: 'sheet.hidden-rows', place: { sheet: 'A' }, values: { sheet: 'A', rows: '2, 4' } },
+      { code: 'sheet.hidden-columns', place: { sheet: 'A' }, values: { sheet: 'A', columns: 'B' } }
+    ]);
+    expect(read(sheet)).toEqual([
+      [
+        ['甲@0', '0@1'],
+        ['甲@0', '2@1']
+      ]
+    ]);
+  });
+
+  it('keeps zeros apart that the sheet shows as nothing', () => {
+    const window = (flags: number): Biff => [0x023e, [...pair(flags), 0, 0, 0, 0, 0, 0, 0, 0]];
+    const cells = [label(0, '甲'), number(0, 1, 0), number(0, 2, 10)];
+    const zero = (flags: number) => {
+      const [table] = readXls(byHand([], [...cells, window(flags)])).blocks;
+      const cell = table?.kind === 'table' ? table.cells[1] : undefined;
+      return [cell?.text, cell?.unshown];
+    };
+    expect(zero(0x06)).toEqual(['', '0']);
+    expect(zero(0x16)).toEqual(['0', undefined]);
+  });
+
   it('leaves hidden rows and columns out, and what embedded charts hold', () => {
     const sheet = byHand(
       [],

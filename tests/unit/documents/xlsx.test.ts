@@ -70,9 +70,11 @@ describe('numberText', () => {
     [0.1 + 0.2, 'General', '0.3'],
     [1234567890123, 'General', '1234567890123'],
     [0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0'],
-    [5, ';;;', '5\u0323'],
-    [0, ';;;', '0'],
-    [0, '#', '0'],
+    [5, ';;;', ''],
+    [0, ';;;', ''],
+    [0, '#', ''],
+    [0, '0;-0;;@', ''],
+    [-3, '0;;', ''],
     [-3, '0;[Red]0', '-3'],
     [-3, '0.00_);[Red]\\(0.00\\)', '(3.00)'],
     [1234, '0,', '1234'],
@@ -174,6 +176,40 @@ describe('tables and lines of a sheet', () => {
     ]);
     const [table] = blocks;
     expect(table?.kind === 'table' && table.cells.at(-1)?.place).toEqual({ sheet: '表', table: 1, row: 3, column: 3 });
+  });
+
+  it('names hidden rows and columns with figures in and beside what is seen', () => {
+    const hidden = (rows: string, columns = '') => {
+      const { issues } = readXlsx(xlsx([{ name: '表', rows, before: `<cols>${columns}</cols>` }]));
+      return (issues ?? []).map(({ code, place, values }) => {
+        expect(place).toEqual({ sheet: '表' });
+        return [code, values?.rows ?? values?.columns];
+      });
+    };
+    const rows =
+      row(1, ['甲', 9, 1, 4]) +
+      row(2, ['乙', 9, 2, 5], 'hidden="1"') +
+      row(3, ['丙', 9, 3, 6]) +
+      row(4, ['丁', 9, 4, 7], 'ht="0.75"') +
+      row(5, ['戊', 9, 4, 7], 'outlineLevel="1" hidden="true"');
+    expect(hidden(rows)).toEqual([['sheet.hidden-rows', '2, 4–5']]);
+    // Figures of hidden columns in hidden rows are with their rows.
+    expect(hidden(rows, '<col min="2" max="2" hidden="1"/><col min="4" max="9" width="0.1"/>')).toEqual([
+      ['sheet.hidden-rows', '2, 4–5'],
+      ['sheet.hidden-columns', 'B, D']
+    ]);
+    // Words alone, and lists apart from what is seen, are no figures of the table.
+    expect(hidden(row(1, ['甲', '某', 1]), '<col min="2" max="2" hidden="1"/>')).toEqual([]);
+    expect(hidden(row(1, ['甲', 1, null, 7]), '<col min="4" max="4" hidden="1"/>')).toEqual([]);
+    expect(hidden(row(1, ['甲', 1], 'hidden="1"'))).toEqual([['sheet.hidden-rows', '1']]);
+  });
+
+  it('passes over merged cells that are seen although they begin in a hidden row or column', () => {
+    const before = '<cols><col min="1" max="1" hidden="1"/></cols>';
+    const rows = row(1, ['1.规章', null, 1], 'hidden="1"') + row(2, [null, null, 2]);
+    const { blocks, issues } = readXlsx(xlsx([{ rows, before, after: merges('A1:B2', 'C1:C2') }]));
+    expect(shown(blocks)).toEqual([[['1.规章@0', '1@1']]]);
+    expect(issues).toEqual([]);
   });
 
   it('shows merged cells of which the first column is hidden, and rows hidden by default', () => {
@@ -333,11 +369,38 @@ describe('what a workbook does not show as it is stored', () => {
     ]);
   });
 
-  it('is doubted where a format hides a text', () => {
-    const entries = workbookParts([{ rows: row(1, ['甲', '<c s="1" t="inlineStr"><is><t>77</t></is></c>', 'x']) }], {
-      formats: [';;;']
-    });
-    expect(shown(readXlsx(pack(entries)).blocks)).toEqual([[['甲@0', `${pale}@1`, 'x@2']]]);
+  it('is kept apart where a format, the sheet or a size of a point shows nothing of it', () => {
+    const unshown = (cells: readonly string[], { formats = [';;;'], before = '', after = '' } = {}) => {
+      const [table] = readXlsx(xlsx([{ rows: row(1, ['甲', ...cells, 'x']), before, after }], { formats })).blocks;
+      return table?.kind === 'table' ? table.cells.slice(1, -1).map(({ text, unshown: stored }) => [text, stored]) : [];
+    };
+    const text = (style: number) => `<c s="${style}" t="inlineStr"><is><t>77</t></is></c>`;
+    expect(unshown([text(1), styled(1), styled(1, 0)])).toEqual([
+      ['', '77'],
+      ['', '77'],
+      ['', '0']
+    ]);
+    const formats = ['0;-0;;@', '0;0;0;&quot;&quot;', '[White]0', '[Red]0'];
+    const cells = [styled(1, 0), styled(1), text(1), text(2), styled(3), styled(4)];
+    expect(unshown(cells, { formats })).toEqual([
+      ['', '0'],
+      ['77', undefined],
+      ['77', undefined],
+      ['', '77'],
+      [pale, undefined],
+      ['77', undefined]
+    ]);
+    const before = '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>';
+    expect(unshown([styled(0, 0), styled(0, 10), '<c t="inlineStr"><is><t>0</t></is></c>'], { before })).toEqual([
+      ['', '0'],
+      ['10', undefined],
+      ['0', undefined]
+    ]);
+    // Of merged cells the first one's text is shown alone.
+    expect(unshown(['<c/>', styled(0), styled(0, 5)], { after: merges('B1:C1') })).toEqual([
+      ['', '77'],
+      ['5', undefined]
+    ]);
   });
 });
 

@@ -41,3 +41,42 @@ describe.each([
       expect({ id, value }).toEqual({ id, value: values[id] });
   });
 });
+
+describe('a cell that stores what it does not show', () => {
+  const blank = { ...asText(values), 't3.new.person': '', 't3.new.total': '' };
+  const printed = printReport('2021', blank, TITLE);
+  /** The report with something behind blank cells, by their place in table 3's first row or anywhere in table 4. */
+  const behind = (stored: string, isAt: (table: number, row: number, column: number) => boolean) => {
+    const blocks = blocksOf(printed).map((block) => {
+      if (block.kind !== 'table') return block;
+      const cells = block.cells.map((cell) => {
+        const { table = 0, row = 0, column = 0 } = cell.place;
+        return isAt(table, row, column) ? { ...cell, text: '', unshown: stored } : cell;
+      });
+      return { ...block, cells };
+    });
+    return recognise({ format: 'xlsx', blocks }, 'x.xlsx').reports[0];
+  };
+  const place = { table: 2, row: 4, column: 4 };
+  const isFirst = (table: number, row: number, column: number) => table === 2 && row === 4 && column === 4;
+
+  it('is blank as it is seen when it stores a zero, and said so', () => {
+    const report = behind('0', isFirst);
+    expect(report?.cells['t3.new.person']).toBeNull();
+    expect(report?.issues).toEqual([{ code: 'cell.zero-unshown', cell: 't3.new.person', place, values: { raw: '0' } }]);
+  });
+
+  it('gives no figure when it stores another', () => {
+    const report = behind('77', isFirst);
+    expect(report?.cells).not.toHaveProperty(['t3.new.person']);
+    expect(report?.issues).toEqual([{ code: 'cell.unshown', cell: 't3.new.person', place, values: { raw: '77' } }]);
+  });
+
+  it('is named by its table when most of them store zeros', () => {
+    const report = behind('0', (table, row) => table === 3 && row === 4);
+    expect(report?.issues).toMatchObject([{ code: 'table.zeros-unshown', values: { table: 4, count: 15 } }]);
+    expect(Object.entries(report?.cells ?? {}).filter(([id, value]) => id.startsWith('t4.') && value !== null)).toEqual(
+      []
+    );
+  });
+});

@@ -1,6 +1,6 @@
-import type { Colour } from '../colour.ts';
-import { signedText } from '../text-signs.ts';
-import { displayedText, type Font, PLAIN_FONT, type StyledText } from './styled-text.ts';
+import { type Colour, hexColour } from '../colour.ts';
+import { colourOfFormat, numberText, plainNumber, showsText } from './number-text.ts';
+import { displayedText, dottedText, type Font, PLAIN_FONT, type StyledText, wholeText } from './styled-text.ts';
 
 /** What of a cell's style matters for reading it. */
 export interface CellStyle {
@@ -13,13 +13,31 @@ export interface CellStyle {
 
 export const PLAIN_STYLE: CellStyle = { format: 'General', bordered: false, font: PLAIN_FONT, paper: undefined };
 
-/** A format whose part for texts shows nothing, of which `;;;` is the common one. */
-const HIDES_TEXT = /^(?:[^;]*;){3}\s*$/;
+/** What a cell shows. */
+export interface CellContent {
+  readonly text: string;
+  /** What it holds where it shows nothing. */
+  readonly unshown?: string;
+  /** It holds the number 0, which some sheets do not show. */
+  readonly zero?: boolean;
+}
 
-/** A text, or a number as its format has it, as it is seen in a cell of this style. */
-export function textInCell(text: StyledText, { format, font, paper }: CellStyle): string {
+export function textInCell(text: StyledText, { format, font, paper }: CellStyle): CellContent {
   const shown = displayedText(text, font, paper);
-  return format !== 'General' && HIDES_TEXT.test(format) ? signedText(shown, { pale: true }) : shown;
+  if (shown !== '' && !showsText(format)) return unshownContent(wholeText(text));
+  return shown === '' ? unshownContent(dottedText(text, font)) : { text: shown };
+}
+
+export function numberInCell(value: number, { format, font, paper }: CellStyle, from1904: boolean): CellContent {
+  const ink = colourOfFormat(value, format);
+  const inked = ink === undefined ? font : { ...font, ink: hexColour(ink) ?? (ink === 'white' ? 'ffffff' : ink) };
+  const text = displayedText(numberText(value, format, from1904), inked, paper);
+  const zero = value === 0 ? { zero: true } : {};
+  return { ...(text === '' ? unshownContent(plainNumber(value)) : { text }), ...zero };
+}
+
+function unshownContent(stored: string): CellContent {
+  return stored.trim() === '' ? { text: '' } : { text: '', unshown: stored };
 }
 
 /**

@@ -1,13 +1,11 @@
-import { dateFromSerial, format as formatNumber, isDateFormat } from 'numfmt';
-import { signedText } from '../text-signs.ts';
+import { dateFromSerial, format as formatNumber, formatColor, isDateFormat } from 'numfmt';
 
 /** Days between the two first days spreadsheets count from, 1900 and 1904. */
 const DAYS_TO_1904 = 1_462;
 
 /**
- * A number as its cell displays it. Where a format scales it or drops its sign, or shows a zero as a dash or not at
- * all, the number itself is given: what is shown would be read as another number. Any other number that a format does
- * not show (`;;;`) is doubted: nobody who looks at the cell knows of it.
+ * A number as its cell displays it; nothing where its format shows nothing. Where a format scales it or drops its sign,
+ * or shows a zero as a dash, the number itself is given: what is shown would be read as another number.
  * A date stays a date: it never comes out as bare digits.
  */
 export function numberText(value: number, format: string, from1904 = false): string {
@@ -15,11 +13,34 @@ export function numberText(value: number, format: string, from1904 = false): str
   try {
     if (isDateFormat(format)) return dateText(from1904 ? value + DAYS_TO_1904 : value, format);
     const text = formatNumber(format, value).trim();
-    if (text === '' && value !== 0) return signedText(plainNumber(value), { pale: true });
+    if (text === '') return '';
     return /\d/.test(text) && isFaithful(text, value) ? text : plainNumber(value);
   } catch (error) {
     // The library throws on a format it cannot parse; the number is certain all the same.
     if (error instanceof Error) return plainNumber(value);
+    throw error;
+  }
+}
+
+/** The colour that a format gives a number, by its name or digits; undefined when it gives none. */
+export function colourOfFormat(value: number, format: string): string | undefined {
+  if (!format.includes('[')) return undefined;
+  try {
+    const colour = formatColor(format, value);
+    return colour === undefined ? undefined : String(colour).toLowerCase();
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a format shows a text at all, as `;;;` does not. */
+export function showsText(format: string): boolean {
+  if (!format.includes(';')) return true;
+  try {
+    return formatNumber(format, 'x') !== '';
+  } catch (error) {
+    if (error instanceof Error) return true;
     throw error;
   }
 }
@@ -29,7 +50,7 @@ function isGeneral(format: string): boolean {
 }
 
 /** Spreadsheets keep 15 digits; the 16th is the binary fraction's. */
-function plainNumber(value: number): string {
+export function plainNumber(value: number): string {
   return String(Number(value.toPrecision(15)));
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from '../../report/issue.ts';
 import type { Block, DocumentContent, Table, TableCell } from '../block.ts';
 import { LIMITS, overLimit } from '../limits.ts';
+import { hiddenParts } from './hidden-parts.ts';
 import { withPictures } from './pictures.ts';
 import type { Sheet } from './sheet.ts';
 import { type PlacedCell, type SheetRow, type VisibleColumns, visibleColumns, visibleRows } from './visible-rows.ts';
@@ -10,13 +11,21 @@ const LONGEST_LABEL = 40;
 const HEADING = /^\s*[一二三四五六七八九十]{1,3}\s*[、．.]/;
 
 /** What the sheets of a workbook hold. Throws `document.limit`, and `document.scan` when they show pictures alone. */
-export function workbookContent(format: 'xls' | 'xlsx', sheets: readonly Sheet[]): DocumentContent {
+export function workbookContent(format: 'xls' | 'xlsx', all: readonly Sheet[]): DocumentContent {
+  const sheets = all.map(withoutUnshownZeros);
   const shown = sheets.filter(({ hidden }) => !hidden);
   const blocks = sheetBlocks(shown);
   if (blocks.length === 0 && shown.some(({ pictures }) => pictures.length > 0)) {
     throw new Refusal({ code: 'document.scan' });
   }
-  return { format, blocks, hidden: sheetBlocks(sheets.filter(({ hidden }) => hidden)) };
+  const hidden = sheetBlocks(sheets.filter((sheet) => sheet.hidden));
+  return { format, blocks, issues: shown.flatMap(hiddenParts), hidden };
+}
+
+/** A sheet may be set to show no zeros at all. */
+function withoutUnshownZeros(sheet: Sheet): Sheet {
+  if (!sheet.zerosHidden) return sheet;
+  return { ...sheet, cells: sheet.cells.map((cell) => (cell.zero ? { ...cell, text: '', unshown: '0' } : cell)) };
 }
 
 /** Tables and lines of all sheets, in the sheets' order. */
@@ -113,7 +122,8 @@ function tableOf(rows: readonly SheetRow[], visible: VisibleColumns, base: { she
       const rowSpan = Math.min(cell.rowSpan, rows.length - rowIndex);
       for (let at = rowIndex; at < rowIndex + rowSpan; at++) taken[at]?.fill(true, column, column + columnSpan);
       const place = { ...base, row: cell.row + 1, column: cell.column + 1 };
-      cells.push({ row: rowIndex, column, rowSpan, columnSpan, text: cell.text, place });
+      const { text, unshown } = cell;
+      cells.push({ row: rowIndex, column, rowSpan, columnSpan, text, ...(unshown ? { unshown } : {}), place });
     }
     taken[rowIndex]?.forEach((covered, column) => {
       if (covered) return;

@@ -1,9 +1,9 @@
-/** A cell of a worksheet with something to see: text, or a border round nothing. Rows and columns count from 0. */
-export interface SheetCell {
+import type { CellContent } from './cell-style.ts';
+
+/** A cell of a worksheet with text, shown or not, or with a border round nothing. Rows and columns count from 0. */
+export interface SheetCell extends CellContent {
   readonly row: number;
   readonly column: number;
-  /** As displayed. */
-  readonly text: string;
   readonly bordered: boolean;
 }
 
@@ -23,6 +23,8 @@ export interface Sheet {
   readonly merges: readonly SheetRange[];
   /** The cells that each picture reaches over. */
   readonly pictures: readonly SheetRange[];
+  /** Cells that hold 0 show nothing. */
+  readonly zerosHidden: boolean;
   rowHidden(row: number): boolean;
   columnHidden(column: number): boolean;
 }

@@ -25,8 +25,28 @@ const SMALLEST_SIZE = 1.5;
 
 /** A text as it is seen in a cell of this font and paper. */
 export function displayedText(text: StyledText, font: Font, paper: Colour | undefined): string {
-  const runs = typeof text === 'string' ? [{ text, font }] : text;
-  return cellText(runs.map((run) => runText(run.text, run.font ?? font, paper)).join(''));
+  return cellText(
+    runsOf(text, font)
+      .map((run) => runText(run.text, run.font, paper))
+      .join('')
+  );
+}
+
+/** Of a text, what is too small to be seen. */
+export function dottedText(text: StyledText, font: Font): string {
+  return runsOf(text, font)
+    .filter((run) => run.font.size < SMALLEST_SIZE)
+    .map((run) => run.text)
+    .join('');
+}
+
+export function wholeText(text: StyledText): string {
+  return typeof text === 'string' ? text : text.map((run) => run.text).join('');
+}
+
+function runsOf(text: StyledText, font: Font): { text: string; font: Font }[] {
+  const runs: readonly StyledRun[] = typeof text === 'string' ? [{ text, font }] : text;
+  return runs.map((run) => ({ text: run.text, font: run.font ?? font }));
 }
 
 function runText(text: string, { struck, raised, ink, size }: Font, paper: Colour | undefined): string {

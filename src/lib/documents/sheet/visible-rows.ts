@@ -11,8 +11,12 @@ export interface PlacedCell {
   /** Over how many of the rows given. */
   readonly rowSpan: number;
   readonly text: string;
+  /** What is stored where nothing is shown. */
+  readonly unshown?: string;
   readonly bordered: boolean;
 }
+
+type MutableCell = { -readonly [Key in keyof PlacedCell]: PlacedCell[Key] };
 
 export interface SheetRow {
   readonly row: number;
@@ -28,7 +32,7 @@ interface OpenRow {
   readonly row: number;
   readonly cells: PlacedCell[];
   /** Visible columns taken by merged cells. */
-  readonly taken: { readonly left: number; readonly right: number }[];
+  readonly taken: MutableCell[];
   covered: boolean;
 }
 
@@ -52,11 +56,17 @@ export function visibleRows(sheet: Sheet, columns: VisibleColumns): SheetRow[] {
   const rows = openRows(sheet, columns, anchors);
   placeMerges(sheet.merges, rows, columns, anchors);
   const byRow = new Map(rows.map((row) => [row.row, row]));
-  for (const { row, column, text, bordered } of sheet.cells) {
+  for (const { row, column, text, unshown, bordered } of sheet.cells) {
     const at = columns.index[column] ?? -1;
     const open = byRow.get(row);
-    if (!open || at < 0 || open.taken.some(({ left, right }) => left <= at && at <= right)) continue;
-    open.cells.push({ row, column, left: at, right: at, rowSpan: 1, text, bordered });
+    if (!open || at < 0) continue;
+    const merged = open.taken.find(({ left, right }) => left <= at && at <= right);
+    if (!merged) {
+      open.cells.push({ row, column, left: at, right: at, rowSpan: 1, text, unshown, bordered });
+    } else if (merged.text.trim() === '' && (unshown ?? text).trim() !== '') {
+      // Merged cells show the first one's text alone; what another holds under a blank first one is not seen.
+      merged.unshown ??= unshown ?? text;
+    }
   }
   let before = -1;
   return rows.map(({ row, cells, covered }) => {
@@ -102,10 +112,11 @@ function placeMerges(
     if (reached.some(({ taken }) => taken.some((other) => other.left <= right && left <= other.right))) continue;
     const anchor = anchors.get(key(merge.top, merge.left));
     const rowSpan = reached.length;
-    const { text = '', bordered = false } = anchor ?? {};
-    head.cells.push({ row: head.row, column, left, right, rowSpan, text, bordered });
+    const { text = '', unshown, bordered = false } = anchor ?? {};
+    const cell: MutableCell = { row: head.row, column, left, right, rowSpan, text, unshown, bordered };
+    head.cells.push(cell);
     for (const row of reached) {
-      row.taken.push({ left, right });
+      row.taken.push(cell);
       row.covered ||= row !== head;
     }
   }

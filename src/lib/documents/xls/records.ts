@@ -27,6 +27,7 @@ export const RECORD = {
   formulaText: 0x0207,
   row: 0x0208,
   defaultRowHeight: 0x0225,
+  window: 0x023e,
   rk: 0x027e,
   format: 0x041e,
   begin: 0x0809

@@ -1,6 +1,5 @@
 import { damaged, LIMITS, overLimit } from '../limits.ts';
-import { type CellStyle, PLAIN_STYLE, textInCell } from '../sheet/cell-style.ts';
-import { numberText } from '../sheet/number-text.ts';
+import { type CellStyle, numberInCell, PLAIN_STYLE, textInCell } from '../sheet/cell-style.ts';
 import { MOST_COLUMNS, type Sheet, type SheetCell, type SheetRange } from '../sheet/sheet.ts';
 import type { StyledText } from '../sheet/styled-text.ts';
 import { XlsDrawings } from './drawings.ts';
@@ -11,6 +10,11 @@ import type { XlsWorkbook } from './workbook.ts';
 const ROW_HIDDEN = 0x20;
 const ROWS_HIDDEN_BY_DEFAULT = 0x02;
 const COLUMN_HIDDEN = 0x01;
+/** In 20ths of a point and in 256ths of a digit: what is lower or narrower is a line. A height of 0 says nothing. */
+const LOWEST_ROW = 30;
+const NARROWEST_COLUMN = 64;
+const ROW_HEIGHT = 0x7fff;
+const SHOWS_ZEROS = 0x10;
 const NOT_A_NUMBER = 0xffff;
 /** Writers that never compute leave bytes as a formula's result that, read as a number, are next to nothing. */
 const SMALLEST_RESULT = 1e-300;
@@ -35,6 +39,7 @@ class WorksheetReader {
   readonly #drawings = new XlsDrawings();
   readonly #rows = new Map<number, boolean>();
   #rowsHiddenByDefault = false;
+  #zerosHidden = false;
   /** Where the text goes that follows a formula of which it is the result. */
   #awaitsText: { row: number; column: number; style: CellStyle } | null = null;
 
@@ -49,6 +54,7 @@ class WorksheetReader {
       cells: [...this.#cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),
       merges: this.#merges,
       pictures: this.#drawings.pictures,
+      zerosHidden: this.#zerosHidden,
       rowHidden: (row) => this.#rows.get(row) ?? this.#rowsHiddenByDefault,
       columnHidden: (column) => this.#hiddenColumns[column] === 1
     };
@@ -94,7 +100,10 @@ class WorksheetReader {
         this.#merge(data);
         break;
       case RECORD.row:
-        this.#rows.set(data.getUint16(0, true), (data.getUint16(12, true) & ROW_HIDDEN) !== 0);
+        this.#row(data);
+        break;
+      case RECORD.window:
+        this.#zerosHidden = (data.getUint16(0, true) & SHOWS_ZEROS) === 0;
         break;
       case RECORD.defaultRowHeight:
         this.#rowsHiddenByDefault = (data.getUint16(0, true) & ROWS_HIDDEN_BY_DEFAULT) !== 0;
@@ -124,11 +133,11 @@ class WorksheetReader {
   }
 
   #put({ row, column, style }: { row: number; column: number; style: CellStyle }, value: StyledText | number): void {
-    const shown = typeof value === 'number' ? numberText(value, style.format, this.#workbook.from1904) : value;
-    const text = textInCell(shown, style);
-    if (text === '' && !style.bordered) return;
+    const content =
+      typeof value === 'number' ? numberInCell(value, style, this.#workbook.from1904) : textInCell(value, style);
+    if (content.text === '' && content.unshown === undefined && !style.bordered) return;
     if (this.#cells.size >= LIMITS.cells) throw overLimit('cells');
-    this.#cells.set(`${row} ${column}`, { row, column, text, bordered: style.bordered });
+    this.#cells.set(`${row} ${column}`, { row, column, ...content, bordered: style.bordered });
   }
 
   #sharedText(index: number): StyledText {
@@ -162,8 +171,14 @@ class WorksheetReader {
     }
   }
 
+  #row(data: DataView): void {
+    const height = data.getUint16(6, true) & ROW_HEIGHT;
+    const hidden = (data.getUint16(12, true) & ROW_HIDDEN) !== 0 || (height > 0 && height < LOWEST_ROW);
+    this.#rows.set(data.getUint16(0, true), hidden);
+  }
+
   #columns(data: DataView): void {
-    if ((data.getUint16(8, true) & COLUMN_HIDDEN) === 0) return;
+    if ((data.getUint16(8, true) & COLUMN_HIDDEN) === 0 && data.getUint16(4, true) >= NARROWEST_COLUMN) return;
     this.#hiddenColumns.fill(1, data.getUint16(0, true), data.getUint16(2, true) + 1);
   }
 }

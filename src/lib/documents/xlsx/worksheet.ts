@@ -1,6 +1,5 @@
 import { damaged, LIMITS, overLimit } from '../limits.ts';
-import { type CellStyle, PLAIN_STYLE, textInCell } from '../sheet/cell-style.ts';
-import { numberText } from '../sheet/number-text.ts';
+import { type CellContent, type CellStyle, numberInCell, PLAIN_STYLE, textInCell } from '../sheet/cell-style.ts';
 import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, type SheetRange } from '../sheet/sheet.ts';
 import type { StyledText } from '../sheet/styled-text.ts';
 import { readXml, type XmlElement, type XmlEvents } from '../xml.ts';
@@ -25,6 +24,9 @@ interface OpenCell {
   formula: string | null;
 }
 
+/** In points and in digits: what is lower or narrower is a line. */
+const LOWEST_ROW = 1.5;
+const NARROWEST_COLUMN = 0.25;
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/;
 
 /** Reads one worksheet. Throws `Refusal`. */
@@ -42,6 +44,7 @@ class WorksheetReader implements XmlEvents {
   /** Rows that say whether they are hidden; the others are as the sheet's default has it. */
   readonly #rows = new Map<number, boolean>();
   #rowsHiddenByDefault = false;
+  #zerosHidden = false;
   #row = -1;
   #column = -1;
   #cell: OpenCell | null = null;
@@ -58,6 +61,7 @@ class WorksheetReader implements XmlEvents {
       ...known,
       cells: order,
       merges: this.#merges,
+      zerosHidden: this.#zerosHidden,
       rowHidden: (row) => this.#rows.get(row) ?? this.#rowsHiddenByDefault,
       columnHidden: (column) => this.#hiddenColumns[column] === 1
     };
@@ -65,6 +69,9 @@ class WorksheetReader implements XmlEvents {
 
   open(element: XmlElement): 'skip' | undefined {
     switch (element.name) {
+      case 'x:sheetView':
+        this.#zerosHidden ||= !isTrue(element.attribute('showZeros') ?? '1');
+        break;
       case 'x:sheetFormatPr':
         this.#rowsHiddenByDefault = isTrue(element.attribute('zeroHeight'));
         break;
@@ -116,7 +123,8 @@ class WorksheetReader implements XmlEvents {
   }
 
   #columns(element: XmlElement): void {
-    if (!isTrue(element.attribute('hidden')) && element.attribute('width') !== '0') return;
+    const narrow = Number(element.attribute('width') ?? Infinity) < NARROWEST_COLUMN;
+    if (!isTrue(element.attribute('hidden')) && !narrow) return;
     const [first, last] = [Number(element.attribute('min')), Number(element.attribute('max'))];
     if (first >= 1 && last >= first) this.#hiddenColumns.fill(1, first - 1, last);
   }
@@ -127,7 +135,8 @@ class WorksheetReader implements XmlEvents {
     this.#column = -1;
     if (!(this.#row >= 0 && this.#row < MOST_ROWS)) throw damaged('xlsx-reference');
     // A row that is listed without a word on it is shown, also where rows are hidden by default.
-    this.#rows.set(this.#row, isTrue(element.attribute('hidden')) || element.attribute('ht') === '0');
+    const low = Number(element.attribute('ht') ?? Infinity) < LOWEST_ROW;
+    this.#rows.set(this.#row, isTrue(element.attribute('hidden')) || low);
   }
 
   #startCell(element: XmlElement): void {
@@ -145,13 +154,20 @@ class WorksheetReader implements XmlEvents {
     this.#cell = null;
     if (!cell) return;
     const { row, column, style } = cell;
-    const text = textInCell(this.#textOf(cell), style);
-    if (text === '' && !style.bordered) return;
+    const content = this.#contentOf(cell);
+    if (content.text === '' && content.unshown === undefined && !style.bordered) return;
     if (this.#cells.length === LIMITS.cells) throw overLimit('cells');
-    this.#cells.push({ row, column, text, bordered: style.bordered });
+    this.#cells.push({ row, column, ...content, bordered: style.bordered });
   }
 
-  #textOf({ type, value, formula, style }: OpenCell): StyledText {
+  #contentOf(cell: OpenCell): CellContent {
+    const value = this.#valueOf(cell);
+    return typeof value === 'number'
+      ? numberInCell(value, cell.style, this.#workbook.from1904)
+      : textInCell(value, cell.style);
+  }
+
+  #valueOf({ type, value, formula }: OpenCell): StyledText | number {
     if (type === 'inlineStr') return this.#inline.take();
     // A formula that was never computed has no figure; its own text shows that something stands there.
     if (value === '' && formula !== null && type !== 'str') return `=${formula}`;
@@ -165,8 +181,7 @@ class WorksheetReader implements XmlEvents {
         return isTrue(value) ? 'TRUE' : 'FALSE';
       case 'n': {
         const number = Number(value);
-        if (value.trim() === '' || !Number.isFinite(number)) return value.trim();
-        return numberText(number, style.format, this.#workbook.from1904);
+        return value.trim() === '' || !Number.isFinite(number) ? value.trim() : number;
       }
       default:
         return unescaped(value);
