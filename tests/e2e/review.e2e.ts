@@ -100,6 +100,21 @@ test('the header counts the errors that are open', async ({ page }) => {
   await expect.poll(count).toBe(before - 1);
 });
 
+test('the overview counts the errors that are open', async ({ page }) => {
+  await opened(page, '');
+  const headline = page.getByRole('main').getByRole('link', { name: /处勾稽错误/ });
+  const errors = async (): Promise<number | undefined> => numbers(await headline.textContent())[1];
+  const before = (await errors()) ?? 0;
+  expect(before).toBeGreaterThan(1);
+  await headline.click();
+  await page.getByRole('button', { name: '不算错…' }).click();
+  await page.getByLabel('不算错的理由').fill('单位已说明');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('ol .mark')).toHaveText(['不算错']);
+  await opened(page, '');
+  await expect.poll(errors).toBe(before - 1);
+});
+
 test('without storage marks are said to be lost', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
   await opened(page, 'checks/');

@@ -5,6 +5,7 @@
  * The statements are flat lists of residuals on purpose: planning one condition per identity takes the engine ten
  * times as long as judging a city's reports.
  */
+import { group } from 'd3-array';
 import { LAYOUTS } from '../form/form.ts';
 import { layoutsWith } from './identities.ts';
 import { columnOf, tablesFor, type Sieve } from './judged.ts';
@@ -52,18 +53,43 @@ export function identitySieve(identities: readonly Identity[]): Sieve {
   return { cells: termsOf(identities), where: suspiciousSql(identities.map(askedResidualSql)) };
 }
 
-const nameOf = (_: unknown, index: number): string => `r${index}`;
+/** Identities that are counted as one rule: one by itself, or a whole family. */
+interface Counted {
+  readonly rule: string;
+  readonly identities: readonly Identity[];
+}
+
+/** Each identity, and each family of more than one: its counts are of reports too, however many of its rules break. */
+function countedRules(identities: readonly Identity[]): Counted[] {
+  const families = [...group(identities, ({ kind }) => kind)].map(([rule, own]) => ({ rule, identities: own }));
+  return [
+    ...identities.map((identity) => ({ rule: identity.id, identities: [identity] })),
+    ...families.filter((family) => family.identities.length > 1)
+  ];
+}
+
+/** 1 where a residual is not 0, NULL where none is and one is open, else 0. */
+function verdictSql({ identities }: Counted, nameOf: (identity: Identity) => string): string {
+  const residuals = identities.map(nameOf);
+  const largest = `greatest(0, ${residuals.map((residual) => `abs(${residual})`).join(', ')})`;
+  return `CASE WHEN ${largest} >= ${ROUNDING} THEN 1 ELSE 0 * (${residuals.join(' + ')}) END`;
+}
 
 /**
- * Rows of `rule`, `holds`, `violated`, `not_checkable`: numbers of reports that the identity is asked of. Asked is
- * counted by kinds of layouts and broken among the suspicious reports; what is left holds.
+ * Rows of `rule`, `holds`, `violated`, `not_checkable`: numbers of reports that the identity, or any of the family, is
+ * asked of. Asked is counted by kinds of layouts and broken among the suspicious reports; what is left holds.
  */
 export function countIdentityVerdicts(identities: readonly Identity[], where: string): string {
-  const places = `unnest(range(${identities.length})) AS place`;
+  const counted = countedRules(identities);
+  const places = `unnest(range(${counted.length})) AS place`;
   const tables = tablesFor(termsOf(identities));
-  const asked = identities.map((identity) => askedSql(identity, 'layout', 'previous_layout') || 'true');
-  const residuals = identities.map((identity, index) => `${askedResidualSql(identity)} AS ${nameOf(identity, index)}`);
-  return `SELECT [${quotedList(identities.map((identity) => identity.id))}][place + 1] AS rule,
+  const names = new Map(identities.map((identity, index) => [identity, `r${index}`]));
+  const nameOf = (identity: Identity): string => names.get(identity) ?? '';
+  const asked = counted.map((rule) =>
+    rule.identities.map((identity) => `(${askedSql(identity, 'layout', 'previous_layout') || 'true'})`).join(' OR ')
+  );
+  const residuals = identities.map((identity) => `${askedResidualSql(identity)} AS ${nameOf(identity)}`);
+  return `SELECT [${quotedList(counted.map(({ rule }) => rule))}][place + 1] AS rule,
   reports - coalesce(broken.violated, 0) - coalesce(broken.not_checkable, 0) AS holds,
   coalesce(broken.violated, 0) AS violated,
   coalesce(broken.not_checkable, 0) AS not_checkable
@@ -81,12 +107,12 @@ FROM (
 )
 LEFT JOIN (
   SELECT place,
-    count(*) FILTER (abs(residual) >= ${ROUNDING}) AS violated,
-    count(*) FILTER (residual IS NULL) AS not_checkable
+    count(*) FILTER (verdict = 1) AS violated,
+    count(*) FILTER (verdict IS NULL) AS not_checkable
   FROM (
-    SELECT ${places}, unnest([${identities.map(nameOf).join(', ')}]) AS residual
+    SELECT ${places}, unnest([${counted.map((rule) => verdictSql(rule, nameOf)).join(',\n')}]) AS verdict
     FROM (SELECT ${residuals.join(',\n')} FROM ${tables} WHERE ${where})
-    WHERE ${suspiciousSql(identities.map(nameOf))}
+    WHERE ${suspiciousSql([...names.values()])}
   )
   GROUP BY place
 ) AS broken USING (place)`;

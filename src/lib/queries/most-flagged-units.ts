@@ -12,7 +12,7 @@ const row = z.object({
 });
 export type FlaggedUnit = z.infer<typeof row>;
 
-/** The year's eight units with most flags, errors first. */
+/** The year's forty units with most flags, errors first: enough to show eight when some are dismissed. */
 export const mostFlaggedUnits = defineQuery({
   name: 'most-flagged-units',
   parameters: yearDistrictParameter,

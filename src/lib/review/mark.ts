@@ -28,6 +28,10 @@ export function marksByKey(kept: readonly Mark[]): ReadonlyMap<string, ReviewMar
   );
 }
 
+export function dismissedYears(kept: readonly Mark[]): readonly number[] {
+  return [...new Set(kept.filter(({ mark }) => mark === 'dismissed').map(({ year }) => year))];
+}
+
 /** Marks as they are kept, made now. */
 export function newMarks(flags: readonly Marked[], kind: MarkKind, note: string): Mark[] {
   const at = new Date().toISOString();

@@ -1,7 +1,7 @@
 import type { KeptRecords } from '../imports/kept-records.svelte.ts';
 import type { StorageError } from '../imports/storage.ts';
 import { markKey } from '../imports/stored.ts';
-import { marksByKey, newMarks, placeOf, type Marked, type MarkKind, type ReviewMark } from './mark.ts';
+import { dismissedYears, marksByKey, newMarks, placeOf, type Marked, type MarkKind, type ReviewMark } from './mark.ts';
 
 /** What marks need of the storage of imports. */
 type Kept = Pick<KeptRecords, 'current' | 'failure' | 'storage' | 'save'>;
@@ -10,16 +10,16 @@ type Kept = Pick<KeptRecords, 'current' | 'failure' | 'storage' | 'save'>;
 export class ReviewMarks {
   #kept = $state.raw<Kept | null>(null);
   readonly #byKey = $derived(marksByKey(this.#kept?.current.marks ?? []));
-  readonly #hasDismissed = $derived([...this.#byKey.values()].some(({ kind }) => kind === 'dismissed'));
+  readonly #dismissedYears = $derived(dismissedYears(this.#kept?.current.marks ?? []));
 
   /** Until then nothing is marked, and nothing can be. */
   connect(kept: Kept): void {
     this.#kept = kept;
   }
 
-  /** False: every error is open. */
-  get hasDismissed(): boolean {
-    return this.#hasDismissed;
+  /** Years in which something was dismissed, a new list with every change of a mark; empty: every error is open. */
+  get dismissedYears(): readonly number[] {
+    return this.#dismissedYears;
   }
 
   /** True when the browser keeps nothing, so that marks are gone when the tab is closed. */

@@ -1,4 +1,6 @@
+import { ascending, group, sort } from 'd3-array';
 import { IDENTITIES } from '../checks/identities.ts';
+import { placeOf } from '../checks/judged.ts';
 import type { Change, Repair } from '../checks/repair/repair.ts';
 import type { UnitRepairs } from '../checks/repair/repairs-for-reports.ts';
 import { ruleKind } from '../checks/rule-kind.ts';
@@ -33,7 +35,7 @@ export interface NoticeLine {
 const REPAIRABLE = new Set(['value.negative', 'value.not-whole', 'value.too-large', 'value.blank', 'value.dash']);
 
 /**
- * Lines for flags of any units, in the flags' order. The first repair names the cell and the figure proposed for it;
+ * Lines for flags of any units, unit by unit and in the form's order. The first repair names the cell and the figure proposed for it;
  * rules that the same figure puts right share one line. `repairs` null: not searched.
  */
 export function noticeLines(flags: readonly Flag[], repairs: readonly UnitRepairs[] | null): NoticeLine[] {
@@ -49,7 +51,15 @@ export function noticeLines(flags: readonly Flag[], repairs: readonly UnitRepair
       } else lines.set(same ? `${key} ${lines.size}` : key, line);
     }
   }
-  return [...lines.values()];
+  return inFormOrder([...lines.values()]);
+}
+
+/** Unit by unit as they first come, and in a unit as its form is read; what is about no cell stands last. */
+function inFormOrder(lines: readonly NoticeLine[]): NoticeLine[] {
+  const place = ({ cells: [first] }: NoticeLine): number => (first === undefined ? Infinity : placeOf(first));
+  return [...group(lines, ({ unit }) => unit).values()].flatMap((own) =>
+    sort(own, (a, b) => ascending(a.year, b.year) || ascending(place(a), place(b)))
+  );
 }
 
 function linesOf(flag: Flag, { repairs, unsettled }: UnitRepairs): NoticeLine[] {

@@ -54,21 +54,17 @@ export const RULE_FAMILIES: Readonly<Record<string, Family>> = {
 /** A family with what its rules found. */
 export interface CataloguedRule extends Family {
   readonly kind: string;
-  /** One a rule of the family; empty when none was asked of any report. */
-  readonly counts: readonly VerdictCount[];
-  /** Over all rules of the family, each report once a rule. */
-  readonly sum: Omit<VerdictCount, 'rule'>;
+  /** In how many reports the whole family holds, is violated somewhere, or cannot be told; null when asked of none. */
+  readonly reports: VerdictCount | null;
+  /** One for each rule of a family of several. */
+  readonly parts: readonly VerdictCount[];
 }
 
 export function catalogueRules(counts: readonly VerdictCount[]): CataloguedRule[] {
-  return Object.entries(RULE_FAMILIES).map(([kind, family]) => {
-    const own = counts.filter(({ rule }) => ruleKind(rule) === kind);
-    const add = (verdict: keyof CataloguedRule['sum']): number => own.reduce((sum, count) => sum + count[verdict], 0);
-    return {
-      kind,
-      ...family,
-      counts: own,
-      sum: { holds: add('holds'), violated: add('violated'), not_checkable: add('not_checkable') }
-    };
-  });
+  return Object.entries(RULE_FAMILIES).map(([kind, family]) => ({
+    kind,
+    ...family,
+    reports: counts.find(({ rule }) => rule === kind) ?? null,
+    parts: counts.filter(({ rule }) => rule !== kind && ruleKind(rule) === kind)
+  }));
 }

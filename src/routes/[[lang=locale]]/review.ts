@@ -3,6 +3,7 @@ import type { StoredReport } from '$lib/queries/get-reports.ts';
 import { listFlags, type ListedFlag } from '$lib/queries/list-flags.ts';
 import { askRepair } from '$lib/queries/repair.ts';
 import type { UnitRepairs } from '$lib/checks/repair/repairs-for-reports.ts';
+import { isOpen } from '$lib/review/open-errors.ts';
 import { ReviewMarks } from '$lib/review/marks.svelte.ts';
 import { RepairSearch } from '$lib/review/repair-search.ts';
 
@@ -24,11 +25,15 @@ export async function findRepairs(ask: Ask, units: readonly string[]): Promise<F
   return { reports, repairs: await search.find(searched) };
 }
 
-/** The errors of these years, one question a year: those of the published years are answered ahead. */
-export async function findErrors(ask: Ask, years: readonly number[]): Promise<ListedFlag[]> {
+/**
+ * The flags of these years that a person dismissed; a mark whose flag is gone counts for none. One question a year:
+ * those of the published years are answered ahead.
+ */
+export async function findDismissed(ask: Ask, years: readonly number[]): Promise<ListedFlag[]> {
   await drawn();
-  const everywhere = { district: null, unit: null, rule: null, severity: 'error' as const };
-  return (await Promise.all(years.map((year) => ask(listFlags, { ...everywhere, year })))).flat();
+  const everywhere = { district: null, unit: null, rule: null, severity: null };
+  const flags = await Promise.all(years.map((year) => ask(listFlags, { ...everywhere, year })));
+  return flags.flat().filter((flag) => !isOpen(flag, marks.of));
 }
 
 /** A page asks while it is drawn, when nothing may change; the first question starts the engine, which shows. */

@@ -82,7 +82,7 @@ test('flags about the report as a whole stay apart', () => {
 });
 
 test('one letter a unit, one list of all, and the same lines as CSV', () => {
-  const lines = noticeLines([rowSumFlag(), textFlag(), rowSumFlag({ unit: 'U2' })], [swapRepair()]);
+  const lines = noticeLines([rowSumFlag(), rowSumFlag({ unit: 'U2' }), textFlag()], [swapRepair()]);
   const nameOf = (unit: string): string => ({ U1: '青石街道', U2: '长桥镇' })[unit] ?? unit;
   const letters = unitNotices(lines, 2025, nameOf);
   expect(letters.map(({ opening, rows }) => [opening[0], rows.length])).toEqual([
@@ -98,7 +98,9 @@ test('one letter a unit, one list of all, and the same lines as CSV', () => {
   const units = [{ code: 'U1', name: '青石街道', district: '东区' }];
   const csv = Papa.parse<string[]>(noticeCsv(lines, units).slice(1).trimEnd()).data;
   expect(csv).toHaveLength(4);
-  expect(csv[1]).toEqual(expect.arrayContaining(['U1', '青石街道', '东区', '2025', '161', '116', 't3.granted.total']));
+  // The form's order, not the flags': 本年新收 stands above 予以公开.
+  expect(csv.slice(1).map((row) => row.at(-1))).toEqual(['t3.new.total', 't3.granted.total', 't3.granted.total']);
+  expect(csv[2]).toEqual(expect.arrayContaining(['U1', '青石街道', '东区', '2025', '161', '116', 't3.granted.total']));
   expect(cleanCsv(['U1'], 2025, units)).toContain('青石街道');
 });
 

@@ -24,14 +24,16 @@ test('every family has a name, a definition and an example', () => {
   expect(bare).toEqual([]);
 });
 
-test('a family adds up what its rules counted', () => {
-  const rules = catalogueRules([
+test('a family has the counts of its reports, and those of its rules as parts', () => {
+  const family = { rule: 't3.row-sum', holds: 5, violated: 2, not_checkable: 1 };
+  const parts = [
     { rule: 't3.row-sum.new', holds: 5, violated: 1, not_checkable: 0 },
-    { rule: 't3.row-sum.granted', holds: 3, violated: 2, not_checkable: 1 },
-    { rule: 't4.sum.review', holds: 6, violated: 0, not_checkable: 0 }
-  ]);
-  const family = rules.find(({ kind }) => kind === 't3.row-sum');
-  expect(family?.sum).toEqual({ holds: 8, violated: 3, not_checkable: 1 });
-  expect(family?.counts).toHaveLength(2);
-  expect(rules.find(({ kind }) => kind === 'copy.last-year')?.counts).toEqual([]);
+    { rule: 't3.row-sum.granted', holds: 3, violated: 2, not_checkable: 1 }
+  ];
+  const blank = { rule: 'value.blank', holds: 6, violated: 0, not_checkable: 0 };
+  const rules = catalogueRules([family, ...parts, blank]);
+  const find = (rule: string) => rules.find(({ kind }) => kind === rule);
+  expect(find('t3.row-sum')).toMatchObject({ reports: family, parts });
+  expect(find('value.blank')).toMatchObject({ reports: blank, parts: [] });
+  expect(find('copy.last-year')).toMatchObject({ reports: null, parts: [] });
 });
