@@ -1,6 +1,7 @@
 import type { Block } from './block.ts';
 import { type BoundaryRow, type Merge, tableFromBoundaries } from './boundary-grid.ts';
-import { assertText, blocksOfFlow, type FlowItem, withPicture } from './flow.ts';
+import type { Colour } from './colour.ts';
+import { assertText, blocksOfFlow, type FlowItem, type FlowTable, withPicture } from './flow.ts';
 import { damaged, LIMITS, overLimit } from './limits.ts';
 
 /** One cell of a row's definition; `right` in twips from the same origin as the row's `left`. */
@@ -8,7 +9,12 @@ export interface CellDefinition {
   readonly right: number;
   readonly horizontal: Merge;
   readonly vertical: Merge;
+  /** The colour that fills it. */
+  readonly paper?: Colour | undefined;
 }
+
+/** What can be told only on its paper: Word's formats state the colour of a cell after all that stands in it. */
+export type OnPaper<T> = (paper: Colour | undefined) => T;
 
 export interface RowDefinition {
   readonly left: number;
@@ -17,16 +23,22 @@ export interface RowDefinition {
 
 /** A table being read: its rows so far, the cells of the open row, and what stands in the open cell. */
 interface OpenTable {
-  readonly rows: BoundaryRow[];
-  cells: FlowItem[][];
-  cell: FlowItem[];
+  readonly rows: OnPaper<BoundaryRow>[];
+  cells: OpenCell[];
+  cell: OnPaper<FlowItem>[];
   picture: Picture;
+}
+
+interface OpenCell {
+  readonly items: readonly OnPaper<FlowItem>[];
+  readonly picture: Picture;
 }
 
 /** Whether what is read shows a picture: in a line, or floating over it. */
 type Picture = 'none' | 'floating' | 'inline';
 
 const DEEPEST_TABLE = 50;
+const NO_CELL: CellDefinition = { right: 0, horizontal: 'none', vertical: 'none' };
 
 /**
  * Builds blocks from the stream Word's formats (.doc, .rtf) share: text ended by paragraph, cell and row marks,
@@ -36,7 +48,7 @@ export class WordFlow {
   readonly #items: FlowItem[] = [];
   /** The open tables, outermost first. */
   readonly #open: OpenTable[] = [];
-  #text = '';
+  #line: (string | OnPaper<string>)[] = [];
   /** In the open paragraph. */
   #picture: Picture = 'none';
   #hasPicture = false;
@@ -50,8 +62,8 @@ export class WordFlow {
   }
 
   /** Visible text. A line feed is a line's end inside a paragraph. */
-  add(text: string): void {
-    this.#text += text;
+  add(text: string | OnPaper<string>): void {
+    this.#line.push(text);
   }
 
   addPicture(floating: boolean): void {
@@ -62,32 +74,31 @@ export class WordFlow {
 
   endParagraph(depth: number): void {
     if (++this.#paragraphs > LIMITS.paragraphs) throw overLimit('paragraphs');
-    const text = this.#takeText();
+    const line = this.#takeLine();
     const table = this.#at(depth);
     const picture = this.#takePicture();
     if (!table) {
-      this.#lines(text);
+      this.#lines(line(undefined));
       return;
     }
     table.picture = strongest(table.picture, picture);
-    if (text.trim() !== '') table.cell.push(text);
+    if (!isBlank(line)) table.cell.push(line);
   }
 
   endCell(depth: number): void {
     if (++this.#cells > LIMITS.cells) throw overLimit('cells');
-    const text = this.#takeText();
+    const line = this.#takeLine();
     const table = this.#at(Math.max(depth, 1));
     if (!table) return;
     const picture = strongest(table.picture, this.#takePicture());
-    const items = text.trim() === '' ? table.cell : [...table.cell, text];
-    table.cells.push(picture === 'none' ? items : [...withPicture(items, picture === 'floating')]);
+    table.cells.push({ items: isBlank(line) ? table.cell : [...table.cell, line], picture });
     table.cell = [];
     table.picture = 'none';
   }
 
   /** Ends a row. `removed`: its end is hidden or deleted, so a row without visible content is no row at all. */
   endRow(depth: number, definition: RowDefinition | null, removed = false): void {
-    this.#takeText();
+    this.#takeLine();
     this.#takePicture();
     const table = this.#at(Math.max(depth, 1));
     if (!table) return;
@@ -95,23 +106,27 @@ export class WordFlow {
     table.cells = [];
     table.cell = [];
     table.picture = 'none';
-    if (cells.length === 0 || (removed && cells.every((items) => items.length === 0))) return;
+    if (
+      cells.length === 0 ||
+      (removed && cells.every(({ items, picture }) => items.length === 0 && picture === 'none'))
+    )
+      return;
     table.rows.push(definedRow(cells, definition));
   }
 
   /** Throws `document.scan` when there are pictures and no text. */
   finish(): Block[] {
-    if (this.#text !== '') this.endParagraph(0);
+    if (this.#line.length > 0) this.endParagraph(0);
     this.#close(0);
     const blocks = blocksOfFlow(this.#items);
     if (this.#hasPicture) assertText(blocks);
     return blocks;
   }
 
-  #takeText(): string {
-    const text = this.#text;
-    this.#text = '';
-    return text;
+  #takeLine(): OnPaper<string> {
+    const parts = this.#line;
+    this.#line = [];
+    return (paper) => parts.map((part) => (typeof part === 'string' ? part : part(paper))).join('');
   }
 
   #takePicture(): Picture {
@@ -139,19 +154,24 @@ export class WordFlow {
       const table = this.#open.pop();
       if (!table) return;
       if (table.cells.length > 0) this.#endOpenRow(table);
-      const outer = this.#open.at(-1)?.cell ?? this.#items;
-      if (table.rows.length > 0) outer.push(tableFromBoundaries(table.rows));
+      const { rows } = table;
+      const whole: OnPaper<FlowTable> = (paper) => tableFromBoundaries(rows.map((row) => row(paper)));
       // What never reached a cell's end stands below the table.
-      for (const item of table.cell) {
-        if (typeof item === 'string' && outer === this.#items) this.#lines(item);
-        else outer.push(item);
-      }
+      const items = rows.length > 0 ? [whole, ...table.cell] : table.cell;
+      const outer = this.#open.at(-1);
+      if (outer) outer.cell.push(...items);
+      else for (const item of items) this.#item(item(undefined));
     }
+  }
+
+  #item(item: FlowItem): void {
+    if (typeof item === 'string') this.#lines(item);
+    else this.#items.push(item);
   }
 
   #endOpenRow(table: OpenTable): void {
     if (!this.#endsOpenRows) throw damaged('table-row-open');
-    if (table.cell.length > 0) table.cells.push(table.cell);
+    if (table.cell.length > 0) table.cells.push({ items: table.cell, picture: 'none' });
     table.rows.push(definedRow(table.cells, null));
     table.cell = [];
   }
@@ -162,16 +182,27 @@ function strongest(one: Picture, other: Picture): Picture {
   return one === 'none' ? other : one;
 }
 
+function isBlank(line: OnPaper<string>): boolean {
+  return line(undefined).trim() === '';
+}
+
 /** A row; `cells` hold what stands in each, blank ones nothing. */
-function definedRow(cells: readonly FlowItem[][], definition: RowDefinition | null): BoundaryRow {
+function definedRow(cells: readonly OpenCell[], definition: RowDefinition | null): OnPaper<BoundaryRow> {
   // Without a definition for each cell the edges are unknown; edges that go nowhere make the grid count cells.
   if (!definition || definition.cells.length < cells.length) {
-    return cells.map((items) => ({ items, left: 0, right: 0, horizontal: 'none', vertical: 'none' }));
+    return (paper) =>
+      cells.map((cell) => ({ items: itemsOf(cell, paper), left: 0, right: 0, horizontal: 'none', vertical: 'none' }));
   }
-  let left = definition.left;
-  return definition.cells.slice(0, cells.length).map((cell, index) => {
-    const from = left;
-    left = cell.right;
-    return { ...cell, left: from, items: cells[index] ?? [] };
-  });
+  const { left, cells: defined } = definition;
+  return (paper) =>
+    cells.map((cell, index) => {
+      const { right, horizontal, vertical, paper: own } = defined[index] ?? NO_CELL;
+      const from = index === 0 ? left : (defined[index - 1]?.right ?? left);
+      return { items: itemsOf(cell, own ?? paper), left: from, right, horizontal, vertical };
+    });
+}
+
+function itemsOf({ items, picture }: OpenCell, paper: Colour | undefined): readonly FlowItem[] {
+  const read = items.map((item) => item(paper));
+  return picture === 'none' ? read : withPicture(read, picture === 'floating');
 }

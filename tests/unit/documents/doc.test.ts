@@ -101,6 +101,51 @@ describe('text of a doc', () => {
     expect(shown([0x70, 0x68, ...four(0xff000000)])).toEqual(['77']);
   });
 
+  it('knows the colour of cells, however a row states it', () => {
+    const white = [0x42, 0x2a, 8];
+    const solid = (colour: number): number[] => [...four(0xff000000), ...four(colour), 0, 0];
+    const dark = solid(0x00643818);
+    const none = solid(0xff000000);
+    const definition = rowOf([0, 1000, 2000]);
+    const shaded = (...more: readonly number[]) => {
+      const [table] = read(row(['77', '77'], [...definition, ...more], white));
+      return Array.isArray(table) ? table[0] : table;
+    };
+    const pale = '7\u03237\u0323';
+    const first = ['77@0', `${pale}@1`];
+    expect(shaded()).toEqual([`${pale}@0`, `${pale}@1`]);
+    expect(shaded(0x12, 0xd6, 10, ...dark)).toEqual(first);
+    expect(shaded(0x12, 0xd6, 20, ...none, ...dark)).toEqual([`${pale}@0`, '77@1']);
+    expect(shaded(0x09, 0xd6, 2, ...pair(9 << 5))).toEqual(first);
+    expect(shaded(0x2d, 0xd6, 12, 0, 1, ...dark)).toEqual(first);
+    expect(shaded(0x27, 0x76, 0, 1, ...pair(9 << 5))).toEqual(first);
+    expect(shaded(0x60, 0xd6, 10, ...dark)).toEqual(['77@0', '77@1']);
+    // Of a later word only the last counts.
+    expect(shaded(0x60, 0xd6, 10, ...dark, 0x2d, 0xd6, 12, 0, 1, ...solid(0x00ffffff))).toEqual([`${pale}@0`, '77@1']);
+  });
+
+  it('follows styles, their bases and what is said against them', () => {
+    const styles = [
+      { character: [] },
+      { character: [0x42, 0x2a, 8] },
+      { base: 1, character: [] },
+      { character: [0x37, 0x08, 1] },
+      { character: [0x43, 0x4a, 2, 0] }
+    ];
+    const shownAs = (style: number, character: readonly number[] = []) =>
+      read([{ text: '77', style, character }, { text: '\r' }], { styles })[0];
+    expect(shownAs(0)).toBe('77');
+    expect(shownAs(2)).toBe('7\u03237\u0323');
+    expect(shownAs(2, [0x42, 0x2a, 1])).toBe('77');
+    expect(shownAs(2, [0x42, 0x2a, 0])).toBe('77');
+    // Of the paragraph's style and the characters' one, the second.
+    expect(shownAs(0, [0x30, 0x4a, 2, 0])).toBe('7\u03237\u0323');
+    expect(shownAs(3)).toBe('7\u03367\u0336');
+    expect(shownAs(3, [0x37, 0x08, 0x81])).toBe('77');
+    expect(shownAs(4)).toBe(undefined);
+    expect(shownAs(4, [0x43, 0x4a, 21, 0])).toBe('77');
+  });
+
   it('tells a picture in a cell without words, and a scan', async () => {
     const special = [0x55, 0x08, 1];
     const definition = rowOf([0, 1000, 2000, 3000]);

@@ -47,6 +47,18 @@ describe('text of a docx', () => {
     expect(read(body, { styles })).toEqual(['1']);
   });
 
+  it('begins with what the document says of all its text', () => {
+    const styles =
+      '<w:docDefaults><w:rPrDefault><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:rPrDefault></w:docDefaults>' +
+      '<w:style w:type="paragraph" w:styleId="b"><w:rPr><w:color w:val="000000"/></w:rPr></w:style>';
+    const body = paragraph(run('7')) + paragraph(run('7'), '<w:pStyle w:val="b"/>');
+    expect(read(body, { styles })).toEqual(['7\u0323', '7']);
+    const black = '<w:color w:val="000000"/>';
+    const solid = (colour: string) =>
+      read(paragraph(run('7', black), `<w:shd w:val="solid" w:color="${colour}" w:fill="FFFFFF"/>`));
+    expect([solid('auto'), solid('FFFF00')]).toEqual([['7\u0323'], ['7']]);
+  });
+
   it('survives styles based on each other', () => {
     const styles =
       '<w:style w:type="character" w:styleId="a"><w:basedOn w:val="b"/></w:style>' +

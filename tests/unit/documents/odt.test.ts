@@ -97,6 +97,38 @@ describe('text of an OpenDocument', () => {
     expect(read(table(row(cells)), { automatic })).toEqual([[['77@0', `${pale}@1`]]]);
   });
 
+  it('knows the colour of rows and tables, defaults, and what is said against them', () => {
+    const paper = (name: string, family: string, colour: string, parent = '') =>
+      `<style:style style:name="${name}" style:family="${family}" style:parent-style-name="${parent}">` +
+      `<style:${family}-properties fo:background-color="${colour}"/></style:style>`;
+    const automatic =
+      style('W', 'text', 'fo:color="#ffffff"') +
+      paper('R', 'table-row', '#000080') +
+      paper('T', 'table', '#000080') +
+      paper('C', 'table-cell', '#ffffff') +
+      paper('PD', 'paragraph', '#000080') +
+      paper('PN', 'paragraph', 'transparent', 'PD');
+    const common =
+      '<style:default-style style:family="paragraph"><style:text-properties fo:color="#ffffff"/></style:default-style>' +
+      style('B', 'paragraph', 'fo:color="#000000"') +
+      // What a list says of its numbers is no part of the style before it.
+      '<text:list-style><text:list-level-style-number><style:text-properties fo:color="#ffffff"/></text:list-level-style-number></text:list-style>';
+    const pale = '7\u03237\u0323';
+    const white = p(span('77', 'W'));
+    const cells = cell(white) + cell(white, 'table:style-name="C"');
+    const rows = row(cells, 'table:style-name="R"') + row(cells);
+    expect(read(table(rows), { automatic })).toEqual([
+      [
+        ['77@0', `${pale}@1`],
+        [`${pale}@0`, `${pale}@1`]
+      ]
+    ]);
+    const dark = table(row(cells)).replace('<table:table>', '<table:table table:style-name="T">');
+    expect(read(dark, { automatic })).toEqual([[['77@0', `${pale}@1`]]]);
+    expect(read(p('77') + p('77', 'B'), { common })).toEqual([pale, '77']);
+    expect(read(p(span('77', 'W'), 'PD') + p(span('77', 'W'), 'PN'), { automatic })).toEqual(['77', pale]);
+  });
+
   it('tells a picture in a cell without words, and a scan', async () => {
     const frame = (anchor: string, content = '<draw:image/>') =>
       `<draw:frame text:anchor-type="${anchor}">${content}</draw:frame>`;

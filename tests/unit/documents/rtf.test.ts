@@ -75,6 +75,24 @@ describe('text of an rtf', () => {
     expect(read(String.raw`${colours}\cf2 77`)).toEqual(['77']);
   });
 
+  it('knows the colour of cells, also of those in cells', () => {
+    const colours = String.raw`{\colortbl;\red255\green255\blue255;\red0\green0\blue128;}`;
+    const pale = '7\u03237\u0323';
+    const one = (words: string) => {
+      const [table] = read(String.raw`${colours}\trowd${words}\cellx100\cellx200\intbl\cf1 77\cell 77\cell\row`);
+      return Array.isArray(table) ? table[0] : table;
+    };
+    expect(one('')).toEqual([`${pale}@0`, `${pale}@1`]);
+    expect(one('\\clcbpat2')).toEqual(['77@0', `${pale}@1`]);
+    expect(one('\\clcfpat2\\clshdng10000')).toEqual(['77@0', `${pale}@1`]);
+    expect(one('\\clcbpat2\\clcfpat1\\clshdng10000')).toEqual([`${pale}@0`, `${pale}@1`]);
+    const inner = String.raw`\pard\intbl\itap2\cf1 77\nestcell 77\nestcell{\*\nesttableprops\trowd\clcbpat1\cellx50\cellx90\nestrow}`;
+    const outer = String.raw`\trowd\clcbpat2\cellx100\cellx200\cellx300\intbl 1\cell\row\trowd\clcbpat2\cellx100\cellx200\cellx300`;
+    expect(read(String.raw`${colours}${outer}${inner}\pard\intbl\cell 2\cell 3\cell\row`).at(-1)).toEqual([
+      [`${pale}@0`, '77@1']
+    ]);
+  });
+
   it('tells a picture in a cell without words, and a scan', async () => {
     const shownAs = (text: string) => [[['1@0', `${text}@1`, '3@2']]];
     const cells = (content: string) => read(row([1000, 2000, 3000], ['1', content, '3']));

@@ -21,6 +21,7 @@ const INDEXED: readonly (Colour | undefined)[] = [
   'c0c0c0'
 ];
 const SOLID = 1;
+export const SHADING_SIZE = 10;
 const AUTOMATIC = 0xff000000;
 
 export function indexedColour(index: number): Colour | undefined {
@@ -37,8 +38,8 @@ export function indexedShading(value: number): Colour | undefined {
   return indexedColour(value >> 10 === SOLID ? value & 31 : (value >> 5) & 31);
 }
 
-/** [MS-DOC] 2.9.246, SHD: the pattern's colour, the ground's and the pattern. */
-export function statedShading(operand: DataView): Colour | undefined {
-  if (operand.byteLength < 10) return undefined;
-  return statedColour(operand.getUint32(operand.getUint16(8, true) === SOLID ? 0 : 4, true));
+/** [MS-DOC] 2.9.246, SHD: the pattern's colour, the ground's and the pattern. `at`: where in the operand it begins. */
+export function statedShading(operand: DataView, at = 0): Colour | undefined {
+  if (operand.byteLength < at + SHADING_SIZE) return undefined;
+  return statedColour(operand.getUint32(at + (operand.getUint16(at + 8, true) === SOLID ? 0 : 4), true));
 }

@@ -1,8 +1,10 @@
 import type { Merge } from '../boundary-grid.ts';
+import type { Colour } from '../colour.ts';
 import type { RowDefinition } from '../word-flow.ts';
+import { indexedShading, SHADING_SIZE, statedShading } from './colours.ts';
 import { type Modifier, SPRM } from './sprm.ts';
 
-/** A row as its modifiers build it up: edges in twips, and for each cell its merge flags. */
+/** A row as its modifiers build it up: edges in twips, and for each cell its merge flags and the colour behind it. */
 export interface Row {
   readonly edges: number[];
   readonly flags: CellFlags[];
@@ -13,10 +15,17 @@ interface CellFlags {
   horizontal: number;
   /** 0 not merged, 1 continued, 3 first. */
   vertical: number;
+  paper?: Colour | undefined;
 }
 
 const CELL_SIZE = 20;
 const MOST_CELLS = 64;
+/** Shadings are stated for 22 cells at a time. */
+const FIRST_SHADED: ReadonlyMap<number, number> = new Map([
+  [SPRM.tableShadings, 0],
+  [SPRM.tableShadingsSecond, 22],
+  [SPRM.tableShadingsThird, 44]
+]);
 
 /** Applies one modifier of a row's end to the row; others leave it as it is. Returns the row as it now stands. */
 export function modifyRow(row: Row | null, { code, operand }: Modifier): Row | null {
@@ -37,8 +46,29 @@ export function modifyRow(row: Row | null, { code, operand }: Modifier): Row | n
       return withFlags(row, first, second, (flags) => ({ ...flags, horizontal: 0 }));
     case SPRM.tableVerticalMerge:
       return withFlags(row, first, first + 1, (flags) => ({ ...flags, vertical: second & 3 }));
-    default:
-      return row;
+    case SPRM.tableShadingOf:
+      return withFlags(row, first, second, (flags) => ({ ...flags, paper: statedShading(operand, 2) }));
+    case SPRM.tableShadingIndexOf:
+      return withFlags(row, first, second, (flags) => ({
+        ...flags,
+        paper: indexedShading(operand.getUint16(2, true))
+      }));
+    case SPRM.tableShadingAll:
+      return withFlags(row, 0, Infinity, (flags) => ({ ...flags, paper: statedShading(operand) }));
+    case SPRM.tableShadingIndices:
+      return withFlags(row, 0, operand.byteLength >> 1, (flags, index) => ({
+        ...flags,
+        paper: indexedShading(operand.getUint16(2 * index, true))
+      }));
+    default: {
+      const start = FIRST_SHADED.get(code);
+      if (start === undefined) return row;
+      const end = start + Math.floor(operand.byteLength / SHADING_SIZE);
+      return withFlags(row, start, end, (flags, index) => ({
+        ...flags,
+        paper: statedShading(operand, SHADING_SIZE * (index - start))
+      }));
+    }
   }
 }
 
@@ -50,7 +80,8 @@ export function rowDefinition({ edges, flags }: Row): RowDefinition {
     cells: flags.map((cell, index) => ({
       right: edges[index + 1] ?? 0,
       horizontal: horizontal[index] ?? 'none',
-      vertical: cell.vertical === 1 ? 'continued' : cell.vertical === 0 ? 'none' : 'first'
+      vertical: cell.vertical === 1 ? 'continued' : cell.vertical === 0 ? 'none' : 'first',
+      paper: cell.paper
     }))
   };
 }

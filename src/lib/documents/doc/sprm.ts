@@ -36,7 +36,14 @@ export const SPRM = {
   tableColumnWidth: 0x7623,
   tableMerge: 0x5624,
   tableSplit: 0x5625,
-  tableVerticalMerge: 0xd62b
+  tableVerticalMerge: 0xd62b,
+  tableShadingIndices: 0xd609,
+  tableShadings: 0xd612,
+  tableShadingsSecond: 0xd616,
+  tableShadingsThird: 0xd60c,
+  tableShadingOf: 0xd62d,
+  tableShadingIndexOf: 0x7627,
+  tableShadingAll: 0xd660
 } as const;
 
 /** A modifier and its operand's bytes (without the count that precedes an operand of variable size). */

@@ -1,40 +1,73 @@
-import { modifiers, SPRM } from './sprm.ts';
+import type { Colour } from '../colour.ts';
+import { indexedShading, statedShading } from './colours.ts';
+import { type CharacterLook, lookAfter } from './character-look.ts';
 import { viewOf } from './fib.ts';
+import { modifiers, SPRM } from './sprm.ts';
 
 const PARAGRAPH_STYLE = 1;
 const CHARACTER_STYLE = 2;
 const DEEPEST_BASE = 12;
+const PLAIN: CharacterLook = {};
 
 interface Style {
   readonly base: number;
-  /** The style's own word on hidden text, as a toggle; null when it says nothing. */
-  readonly hidden: number | null;
+  /** The style's own modifiers, of its paragraphs and of their characters. */
+  readonly paragraph: Uint8Array;
+  readonly character: Uint8Array;
 }
 
-/** Which styles hide their text ([MS-DOC] 2.9.271, STSH). */
+/** The styles of a document, each with what its bases say ([MS-DOC] 2.9.271, STSH). */
 export class Styles {
   readonly #styles: ReadonlyMap<number, Style>;
+  readonly #looks = new Map<number, CharacterLook>();
+  readonly #papers = new Map<number, Colour | undefined>();
 
   constructor(sheet: Uint8Array) {
     this.#styles = readStyles(sheet);
   }
 
-  /** Whether text of this style is hidden; `inherited` is what holds where the style and its bases say nothing. */
-  hides(number: number, inherited = false, depth = 0): boolean {
-    const style = this.#styles.get(number);
-    if (!style || depth > DEEPEST_BASE) return inherited;
-    const base = this.hides(style.base, inherited, depth + 1);
-    return style.hidden === null ? base : toggled(style.hidden, base);
+  /** How the characters of paragraphs of a style look. */
+  look(number: number): CharacterLook {
+    let look = this.#looks.get(number);
+    if (!look) this.#looks.set(number, (look = this.lookOver(PLAIN, number)));
+    return look;
+  }
+
+  /** The look of characters of a style, where they look like `around` without it. */
+  lookOver(around: CharacterLook, number: number): CharacterLook {
+    return this.#chain(number).reduce((look, { character }) => lookAfter(look, character), around);
+  }
+
+  /** The colour behind paragraphs of a style. */
+  paper(number: number): Colour | undefined {
+    if (!this.#papers.has(number)) this.#papers.set(number, this.#paper(number));
+    return this.#papers.get(number);
+  }
+
+  #paper(number: number): Colour | undefined {
+    let paper: Colour | undefined;
+    for (const { paragraph } of this.#chain(number)) {
+      for (const { code, operand } of modifiers(paragraph)) {
+        if (code === SPRM.paragraphShadingIndex) paper = indexedShading(operand.getUint16(0, true));
+        else if (code === SPRM.paragraphShading) paper = statedShading(operand);
+      }
+    }
+    return paper;
+  }
+
+  /** A style behind those that it is based on. */
+  #chain(number: number): Style[] {
+    const chain: Style[] = [];
+    for (let at: number | undefined = number; at !== undefined && chain.length <= DEEPEST_BASE;) {
+      const style: Style | undefined = this.#styles.get(at);
+      if (style) chain.unshift(style);
+      at = style?.base;
+    }
+    return chain;
   }
 }
 
-/** [MS-DOC] 2.9.325, ToggleOperand: 0 and 1 stand by themselves, 128 is as the style says, 129 its opposite. */
-export function toggled(operand: number, style: boolean): boolean {
-  if (operand === 0x80) return style;
-  return operand === 0x81 ? !style : operand !== 0;
-}
-
-/** A sheet that is cut off or odd gives the styles before that: no text depends on them but hidden text. */
+/** A sheet that is cut off or odd gives the styles before that: text without a style is plain. */
 function readStyles(sheet: Uint8Array): Map<number, Style> {
   const styles = new Map<number, Style>();
   if (sheet.length < 6) return styles;
@@ -60,19 +93,17 @@ function readStyle(bytes: Uint8Array, headSize: number): Style | null {
   if (kind !== PARAGRAPH_STYLE && kind !== CHARACTER_STYLE) return null;
   // The name: a count of characters, the characters, a zero.
   let at = headSize + 2 + 2 * view.getUint16(headSize, true) + 2;
+  const groups: Uint8Array[] = [];
   // A paragraph style has its paragraph's modifiers before its characters'; each group begins at an even byte.
-  for (let group = kind === PARAGRAPH_STYLE ? 0 : 1; at + 2 <= bytes.length; group++) {
+  for (const own = kind === PARAGRAPH_STYLE ? 2 : 1; groups.length < own && at + 2 <= bytes.length;) {
     const size = view.getUint16(at, true);
-    if (group === 1) return { base, hidden: statedHidden(bytes.subarray(at + 2, at + 2 + size)) };
+    groups.push(bytes.subarray(at + 2, at + 2 + size));
     at += 2 + size + (size & 1);
   }
-  return { base, hidden: null };
-}
-
-function statedHidden(group: Uint8Array): number | null {
-  let hidden: number | null = null;
-  for (const { code, operand } of modifiers(group)) {
-    if (code === SPRM.characterHidden) hidden = operand.getUint8(0);
-  }
-  return hidden;
+  const none = new Uint8Array();
+  const [first = none, second = none] = groups;
+  // The paragraph's modifiers follow the number of the style.
+  return kind === PARAGRAPH_STYLE
+    ? { base, paragraph: first.subarray(2), character: second }
+    : { base, paragraph: none, character: first };
 }

@@ -1,3 +1,4 @@
+import { isPale } from '../colour.ts';
 import { damaged } from '../limits.ts';
 import { decodeWindows1252 } from '../windows-1252.ts';
 import { OBJECT, signedText } from '../text-signs.ts';
@@ -63,7 +64,7 @@ class Walk {
       // A run may end between the two bytes of a character in a broken file; one step must go on all the same.
       const stop = Math.min(end, Math.max(Math.min(run.end, paragraph.end), at + piece.width));
       const length = Math.ceil((stop - at) / piece.width);
-      const around = paragraphProperties(paragraph, piece.modifiers, data);
+      const around = paragraphProperties(paragraph, piece.modifiers, styles, data);
       this.#run(at, length, piece, characterProperties(run, piece.modifiers, styles, around));
       at += length * piece.width;
     }
@@ -85,7 +86,10 @@ class Walk {
   }
 
   #show(text: string, properties: CharacterProperties): void {
-    if (text !== '' && this.#isShown(properties)) this.flow.add(signedText(text, properties));
+    if (text === '' || !this.#isShown(properties)) return;
+    const { ink, paper, struck, raised } = properties;
+    if (ink === undefined) this.flow.add(signedText(text, { struck, raised }));
+    else this.flow.add((around) => signedText(text, { struck, raised, pale: isPale(ink, paper ?? around) }));
   }
 
   #isShown({ invisible, tooSmall }: CharacterProperties): boolean {
@@ -146,6 +150,7 @@ class Walk {
   }
 
   #paragraph(offset: number, piece: Piece) {
-    return paragraphProperties(this.#text.paragraphs.at(offset), piece.modifiers, this.#text.data);
+    const { paragraphs, styles, data } = this.#text;
+    return paragraphProperties(paragraphs.at(offset), piece.modifiers, styles, data);
   }
 }

@@ -63,6 +63,8 @@ export function readTextProperty(element: XmlElement, format: TextFormat): void 
 
 /** The colour behind text, of a run, a paragraph or a cell. */
 export function shading(element: XmlElement): Colour | undefined {
+  // A pattern that covers all is in the text's usual colour where it names none.
+  if (element.attribute('w:val') === 'solid') return hexColour(element.attribute('w:color')) ?? '000000';
   return hexColour(element.attribute('w:fill'));
 }
 
@@ -93,7 +95,9 @@ export class TextStyles {
 
   constructor(
     private readonly styles: ReadonlyMap<string, Style>,
-    private readonly defaultParagraph: string | undefined
+    private readonly defaultParagraph: string | undefined,
+    /** What holds where no style says otherwise. */
+    private readonly defaults: TextFormat
   ) {}
 
   /** The format in force for a run with `direct` formatting. */
@@ -108,11 +112,12 @@ export class TextStyles {
     const paragraph = this.#styleFormat(paragraphStyle);
     const character = this.#styleFormat(characterStyle);
     const base = {
+      ...this.defaults,
       ...paragraph,
       ...character,
       // On in both styles is off again: these are toggle properties (ECMA-376 17.7.3).
-      hidden: (paragraph.hidden ?? false) !== (character.hidden ?? false),
-      struck: (paragraph.struck ?? false) !== (character.struck ?? false)
+      hidden: (paragraph.hidden ?? this.defaults.hidden ?? false) !== (character.hidden ?? false),
+      struck: (paragraph.struck ?? this.defaults.struck ?? false) !== (character.struck ?? false)
     };
     this.#bases.set(key, base);
     return base;
@@ -133,13 +138,15 @@ export class TextStyles {
 export function readStyles(part: Uint8Array | undefined): TextStyles {
   const styles = new Map<string, Style>();
   let defaultParagraph: string | undefined;
+  let defaults: TextFormat = {};
   if (part) {
     let format: TextFormat = {};
     let id = '';
     let basedOn: string | undefined;
     readXml(part, WORD_NAMESPACES, {
       open(element) {
-        if (element.name === 'w:style') {
+        if (element.name === 'w:docDefaults') format = {};
+        else if (element.name === 'w:style') {
           id = element.attribute('w:styleId') ?? '';
           format = {};
           basedOn = undefined;
@@ -153,8 +160,9 @@ export function readStyles(part: Uint8Array | undefined): TextStyles {
       },
       close(name) {
         if (name === 'w:style') styles.set(id, { basedOn, format });
+        else if (name === 'w:docDefaults') defaults = format;
       }
     });
   }
-  return new TextStyles(styles, defaultParagraph);
+  return new TextStyles(styles, defaultParagraph, defaults);
 }

@@ -19,6 +19,9 @@ interface OpenCell extends Omit<WrittenCell, 'items'> {
 
 interface TableFrame {
   readonly table: OpenTable;
+  /** Behind all its cells, and behind those of the open row. */
+  readonly paper: Colour | undefined;
+  rowPaper: Colour | undefined;
   row: WrittenCell[];
   rowRepeated: number;
   cell: OpenCell | undefined;
@@ -72,10 +75,10 @@ export class ContentReader implements XmlEvents {
         if (element.attribute('text:is-hidden') === 'true') this.#hideParagraph();
         break;
       case 'table:table':
-        this.#tables.push({ table: new OpenTable(), row: [], rowRepeated: 1, cell: undefined });
+        this.#startTable(element);
         break;
       case 'table:table-row':
-        if (this.#table) this.#table.rowRepeated = countOf(element, 'table:number-rows-repeated');
+        this.#startRow(element);
         break;
       case 'table:table-cell':
         this.#startCell(element);
@@ -129,7 +132,10 @@ export class ContentReader implements XmlEvents {
 
   /** The paper under the text, as far as its cells say. */
   get #cellPaper(): Colour | undefined {
-    return this.#tables.reduce<Colour | undefined>((around, { cell }) => cell?.paper ?? around, undefined);
+    return this.#tables.reduce<Colour | undefined>(
+      (around, { cell, rowPaper, paper }) => cell?.paper ?? rowPaper ?? paper ?? around,
+      undefined
+    );
   }
 
   get #isShown(): boolean {
@@ -192,6 +198,17 @@ export class ContentReader implements XmlEvents {
       rowSpan: Math.min(countOf(element, 'table:number-rows-spanned'), LIMITS.cells),
       repeated: Math.min(countOf(element, 'table:number-columns-repeated'), LIMITS.columns + 1)
     };
+  }
+
+  #startTable(element: XmlElement): void {
+    const { paper } = this.styles.format('table', element.attribute('table:style-name'));
+    this.#tables.push({ table: new OpenTable(), paper, rowPaper: undefined, row: [], rowRepeated: 1, cell: undefined });
+  }
+
+  #startRow(element: XmlElement): void {
+    if (!this.#table) return;
+    this.#table.rowRepeated = countOf(element, 'table:number-rows-repeated');
+    this.#table.rowPaper = this.styles.format('table-row', element.attribute('table:style-name')).paper;
   }
 
   #startCell(element: XmlElement): void {

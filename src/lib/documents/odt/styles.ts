@@ -17,7 +17,14 @@ export interface TextFormat {
 
 /** In points. */
 const SMALLEST_SIZE = 1.5;
-const HOLDS_FORMAT = new Set(['style:text-properties', 'style:paragraph-properties', 'style:table-cell-properties']);
+const HOLDS_FORMAT = new Set([
+  'style:text-properties',
+  'style:paragraph-properties',
+  'style:table-properties',
+  'style:table-row-properties',
+  'style:table-cell-properties'
+]);
+type Family = 'paragraph' | 'text' | 'table' | 'table-row' | 'table-cell';
 
 interface Style {
   readonly parent: string | undefined;
@@ -44,11 +51,15 @@ export class TextStyles {
           key = keyOf(family, element.attribute('style:name') ?? '');
           parent = above === undefined ? undefined : keyOf(family, above);
           format = {};
-        } else if (HOLDS_FORMAT.has(element.name)) readProperties(element, format);
+        } else if (element.name === 'style:default-style') {
+          key = defaultOf(element.attribute('style:family') ?? '');
+          parent = undefined;
+          format = {};
+        } else if (key !== undefined && HOLDS_FORMAT.has(element.name)) readProperties(element, format);
         return undefined;
       },
       close: (name) => {
-        if (name !== 'style:style' || key === undefined) return;
+        if ((name !== 'style:style' && name !== 'style:default-style') || key === undefined) return;
         this.#styles.set(key, { parent, format });
         key = undefined;
       }
@@ -56,10 +67,9 @@ export class TextStyles {
     this.#resolved.clear();
   }
 
-  /** The format of a style with all it inherits. */
-  format(family: 'paragraph' | 'text' | 'table-cell', name: string | undefined): TextFormat {
-    if (name === undefined) return {};
-    const key = keyOf(family, name);
+  /** The format of a style with all it inherits, the family's default last. */
+  format(family: Family, name: string | undefined): TextFormat {
+    const key = name === undefined ? defaultOf(family) : keyOf(family, name);
     const known = this.#resolved.get(key);
     if (known) return known;
     let format: TextFormat = {};
@@ -68,6 +78,8 @@ export class TextStyles {
       seen.add(at);
       format = { ...this.#styles.get(at)?.format, ...format };
     }
+    // A span without a word of its own looks as its paragraph does.
+    if (family !== 'text') format = { ...this.#styles.get(defaultOf(family))?.format, ...format };
     this.#resolved.set(key, format);
     return format;
   }
@@ -75,6 +87,11 @@ export class TextStyles {
 
 function keyOf(family: string, name: string): string {
   return `${family} ${name}`;
+}
+
+/** No style's key: a name has a blank before it. */
+function defaultOf(family: string): string {
+  return family;
 }
 
 function readProperties(element: XmlElement, format: TextFormat): void {
@@ -90,9 +107,13 @@ function readProperties(element: XmlElement, format: TextFormat): void {
   const ink = element.attribute('fo:color');
   if (ink !== undefined) format.ink = hexColour(ink) ?? 'auto';
   if (element.attribute('style:use-window-font-color') === 'true') format.ink = 'auto';
-  const paper = hexColour(element.attribute('fo:background-color'));
+  const ground = element.attribute('fo:background-color');
+  const paper = hexColour(ground);
   // Text keeps its own paper over that of its paragraph.
   if (paper !== undefined && (element.name === 'style:text-properties' || format.paper === undefined)) {
     format.paper = paper;
+  } else if (ground === 'transparent' && element.name !== 'style:text-properties') {
+    // What is stated as none hides what the style inherits.
+    format.paper ??= undefined;
   }
 }

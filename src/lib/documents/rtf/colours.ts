@@ -1,4 +1,4 @@
-import { type Colour, colourOfNumber, isPale } from '../colour.ts';
+import { type Colour, colourOfNumber } from '../colour.ts';
 
 /** The document's table of colours, as its control words and the semicolons after each build it up. */
 export class RtfColours {
@@ -18,9 +18,8 @@ export class RtfColours {
     this.#parts = null;
   }
 
-  /** Whether text of a colour cannot be told from its paper, the nearest that is stated. */
-  isPale(ink: number, ...papers: readonly number[]): boolean {
-    const paper = papers.map((number) => this.#colours[number]).find((colour) => colour !== undefined);
-    return isPale(this.#colours[ink], paper);
+  /** A colour by its number; 0 says nothing, whatever the table has there. */
+  colour(number: number): Colour | undefined {
+    return number === 0 ? undefined : this.#colours[number];
   }
 }

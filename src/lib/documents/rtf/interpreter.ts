@@ -1,4 +1,5 @@
 import type { Block } from '../block.ts';
+import { isPale } from '../colour.ts';
 import { damaged, LIMITS, overLimit } from '../limits.ts';
 import { signedText } from '../text-signs.ts';
 import { WordFlow } from '../word-flow.ts';
@@ -20,8 +21,8 @@ export class RtfInterpreter {
   readonly #flow = new WordFlow({ endsOpenRows: true });
   readonly #fonts = new RtfFonts();
   readonly #colours = new RtfColours();
-  readonly #row = new RowWords();
-  readonly #innerRow = new RowWords();
+  readonly #row = new RowWords((number) => this.#colours.colour(number));
+  readonly #innerRow = new RowWords((number) => this.#colours.colour(number));
   readonly #outer: RtfGroup[] = [];
   #group = new RtfGroup();
   /** Text not yet shown that is ASCII, so the same in every code page but those of symbol fonts. */
@@ -219,8 +220,13 @@ export class RtfInterpreter {
   #show(text: string): void {
     const { destination, struck, raised, unseen, ink, paper, paragraphPaper } = this.#group;
     if (text === '' || destination !== 'text' || unseen) return;
-    const pale = ink !== 0 && this.#colours.isPale(ink, paper, paragraphPaper);
-    this.#flow.add(signedText(text, { struck, raised, pale }));
+    const colour = this.#colours.colour(ink);
+    if (colour === undefined) {
+      this.#flow.add(signedText(text, { struck, raised }));
+      return;
+    }
+    const own = this.#colours.colour(paper) ?? this.#colours.colour(paragraphPaper);
+    this.#flow.add((around) => signedText(text, { struck, raised, pale: isPale(colour, own ?? around) }));
   }
 
   get #isPlain(): boolean {

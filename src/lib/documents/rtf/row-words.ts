@@ -1,6 +1,10 @@
 import type { Merge } from '../boundary-grid.ts';
+import type { Colour } from '../colour.ts';
 import { LIMITS, overLimit } from '../limits.ts';
 import type { CellDefinition, RowDefinition } from '../word-flow.ts';
+
+/** In hundredths of a per cent: the pattern's colour covers all. */
+const SOLID = 10_000;
 
 /** A row's definition as the control words from `\trowd` on build it up. It holds until the next `\trowd`. */
 export class RowWords {
@@ -8,6 +12,12 @@ export class RowWords {
   #cells: CellDefinition[] = [];
   #horizontal: Merge = 'none';
   #vertical: Merge = 'none';
+  /** Numbers of the colour table: what is behind the pattern, and the pattern itself; 0 says nothing. */
+  #ground = 0;
+  #pattern = 0;
+  #shading = 0;
+
+  constructor(private readonly colourOf: (number: number) => Colour | undefined) {}
 
   /** Takes a control word; false when it is none of a row's definition. */
   take(word: string, parameter: number | null): boolean {
@@ -15,7 +25,7 @@ export class RowWords {
       case 'trowd':
         this.#left = 0;
         this.#cells = [];
-        this.#clearMerges();
+        this.#clear();
         return true;
       case 'trleft':
         this.#left = parameter ?? 0;
@@ -32,10 +42,24 @@ export class RowWords {
       case 'clvmrg':
         this.#vertical = 'continued';
         return true;
+      case 'clcbpat':
+        this.#ground = parameter ?? 0;
+        return true;
+      case 'clcfpat':
+        this.#pattern = parameter ?? 0;
+        return true;
+      case 'clshdng':
+        this.#shading = parameter ?? 0;
+        return true;
       case 'cellx':
         if (this.#cells.length === LIMITS.columns) throw overLimit('columns');
-        this.#cells.push({ right: parameter ?? 0, horizontal: this.#horizontal, vertical: this.#vertical });
-        this.#clearMerges();
+        this.#cells.push({
+          right: parameter ?? 0,
+          horizontal: this.#horizontal,
+          vertical: this.#vertical,
+          paper: this.colourOf(this.#shading === SOLID ? this.#pattern : this.#ground)
+        });
+        this.#clear();
         return true;
       default:
         return false;
@@ -46,8 +70,11 @@ export class RowWords {
     return { left: this.#left, cells: this.#cells };
   }
 
-  #clearMerges(): void {
+  #clear(): void {
     this.#horizontal = 'none';
     this.#vertical = 'none';
+    this.#ground = 0;
+    this.#pattern = 0;
+    this.#shading = 0;
   }
 }
