@@ -112,7 +112,7 @@ test('a second report of a unit and year asks which one counts, and shows where 
   await expect(question.getByRole('row').nth(1)).toBeVisible();
   await expect(page.getByText(/含导入/)).toHaveCount(0);
 
-  await question.getByRole('button', { name: '采用导入的 更正后.txt' }).click();
+  await question.getByRole('button', { name: '采用这份：导入的 更正后.txt' }).click();
   await expect(page.getByText('已载入 410 份报告含导入 1 份')).toBeVisible({ timeout: 30_000 });
   await expect(question).toHaveCount(0);
   await expect(documentOf(page, '更正后.txt')).toContainText('计入各页');
@@ -124,7 +124,7 @@ test('the chosen report is removed: what was set aside does not count before a p
   await choose(page, [next, upload('第二份.txt', `${second}\n`)]);
   await done(page, 2);
   const question = page.getByRole('listitem').filter({ hasText: '书台街道 2026 年有 2 份报告' });
-  await question.getByRole('button', { name: '采用导入的 第二份.txt' }).click();
+  await question.getByRole('button', { name: '采用这份：导入的 第二份.txt' }).click();
   await expect(page.getByText('含导入 1 份')).toBeVisible({ timeout: 30_000 });
 
   await page.getByRole('button', { name: '移除 第二份.txt' }).click();
@@ -135,7 +135,7 @@ test('the chosen report is removed: what was set aside does not count before a p
   await expect(page.getByText(/含导入/)).toHaveCount(0);
   await expect(documentOf(page, next.name)).toContainText('待定，不计入各页');
   await expectAccessible(page);
-  await left.getByRole('button', { name: '采用导入的' }).click();
+  await left.getByRole('button', { name: '采用这份：导入的' }).click();
   await expect(page.getByText('含导入 1 份')).toBeVisible({ timeout: 30_000 });
   await expect(left).toHaveCount(0);
 });
@@ -144,15 +144,15 @@ test('a report counts where it is until it has another unit or year', async ({ p
   await opened(page, 'import/');
   await choose(page, [next]);
   await expect(page.getByText('含导入 1 份')).toBeVisible({ timeout: 40_000 });
-  await page.getByRole('button', { name: `改 ${next.name} 的单位或年度` }).click();
-  const form = page.getByRole('form', { name: `改 ${next.name} 的单位或年度` });
+  await page.getByRole('button', { name: `改单位或年度：${next.name}` }).click();
+  const form = page.getByRole('form', { name: `改单位或年度：${next.name}` });
   await expect(documentOf(page, next.name)).toContainText('点“确定”之前，仍按原来的单位和年度计入各页');
   await expect(page.getByText('含导入 1 份')).toBeVisible();
   await expect(form.getByLabel('报告年度')).toHaveValue('2026');
   await form.getByRole('button', { name: '不改' }).click();
   await expect(form).toHaveCount(0);
 
-  await page.getByRole('button', { name: `改 ${next.name} 的单位或年度` }).click();
+  await page.getByRole('button', { name: `改单位或年度：${next.name}` }).click();
   await form.getByLabel('单位').selectOption({ label: '鹭汀街道' });
   await form.getByLabel('报告年度').fill('2018');
   await form.getByRole('button', { name: '确定' }).click();
@@ -251,6 +251,8 @@ test('files dropped anywhere on the page are taken', async ({ page }) => {
 
 test('by the keyboard alone: the buttons are reached in order', async ({ page }) => {
   await opened(page, 'import/');
+  // The frame stands before its script runs, when a key does nothing yet.
+  await expect(page.getByText('已载入')).toBeVisible();
   const button = page.getByRole('button', { name: '选择文件', exact: true });
   await button.focus();
   await expect(button).toBeFocused();
