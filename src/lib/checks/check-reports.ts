@@ -1,28 +1,40 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { flagCopies } from './copies/copy-flags.ts';
+import { flagCopies, type Office } from './copies/copy-flags.ts';
 import { flagForms } from './form-flags.ts';
 import { flagIdentities } from './identity-flags.ts';
 import { IDENTITIES } from './identities.ts';
 import { LIKELY_RULE_IDS } from './likely-rules.ts';
 import { flagJumps } from './outlier-flags.ts';
 import { flagFarOut } from './peer-flags.ts';
-import { judgedReader, type JudgedUnit } from './judged.ts';
-import type { Flag } from './rule.ts';
+import { judgedReader, MOST_UNITS_READ_WHOLE, type JudgedUnit } from './judged.ts';
+import { narrativeOf } from './narrative.ts';
+import type { Flag, ReportKey } from './rule.ts';
 import { flagTexts } from './text-flags.ts';
 import { findUnfilledCells } from './unfilled-cells.ts';
 import { flagBlanks, flagFigures, flagRulesAtStreets } from './value-flags.ts';
 import { VALUE_RULE_IDS } from './value-rules.ts';
 import { flagYears } from './year-flags.ts';
 
+export interface Checking {
+  /** The reports whose flags are wanted; all when not given. */
+  readonly only?: readonly ReportKey[];
+  /** See `MOST_UNITS_READ_WHOLE`. */
+  readonly mostReadWhole?: number;
+}
+
 /**
- * Judges all reports of the database by every rule, exact and likely. Flags come sorted by the units' order, the
- * year and the rule; what holds gives none. `mostReadWhole`: see `judgedReader`.
+ * Judges the reports of the database by every rule, exact and likely. Flags come sorted by the units' order, the year
+ * and the rule; what holds gives none.
  */
-export async function checkReports(database: Database, mostReadWhole?: number): Promise<Flag[]> {
-  const rows = await database.query('SELECT code, kind FROM unit ORDER BY "order", code');
-  const units = rows.map((row) => unitSchema.parse(row));
-  const read = judgedReader(database, units, mostReadWhole);
+export async function checkReports(
+  database: Database,
+  { only, mostReadWhole = MOST_UNITS_READ_WHOLE }: Checking = {}
+): Promise<Flag[]> {
+  const units = await readUnits(database);
+  const isReadWhole = units.length <= mostReadWhole;
+  const read = judgedReader(database, units, isReadWhole);
+  const narrative = narrativeOf(database, isReadWhole);
   const unfilled = await findUnfilledCells(database);
   const identityFlags = await flagIdentities(read, unfilled);
   const flags = [
@@ -30,17 +42,35 @@ export async function checkReports(database: Database, mostReadWhole?: number): 
     ...flagBlanks(unfilled, identityFlags),
     ...(await flagFigures(read)),
     ...(await flagRulesAtStreets(read)),
-    ...(await flagForms(database, read, unfilled)),
-    ...(await flagYears(database)),
-    ...(await flagTexts(database)),
+    ...(await flagForms(database, read, unfilled, narrative)),
+    ...(await flagYears(database, narrative)),
+    ...(await flagTexts(database, read, narrative)),
     ...(await flagJumps(database, read)),
     ...(await flagFarOut(database)),
-    ...(await flagCopies(database))
+    ...(await flagCopies(narrative, units, only))
   ];
-  return sortFlags(units, flags);
+  const wanted = only && new Set(only.map(({ unit, year }) => `${year} ${unit}`));
+  return sortFlags(
+    units,
+    flags.filter(({ unit, year }) => !wanted || wanted.has(`${year} ${unit}`))
+  );
 }
 
-const unitSchema = z.object({ code: z.string(), kind: z.string() });
+const unitSchema = z.object({
+  code: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  former_names: z.array(z.string()).nullable()
+});
+
+/** In their order. */
+export async function readUnits(database: Database): Promise<(JudgedUnit & Office)[]> {
+  const rows = await database.query('SELECT code, kind, name, former_names FROM unit ORDER BY "order", code');
+  return rows.map((row) => {
+    const { former_names: formerNames, ...unit } = unitSchema.parse(row);
+    return { ...unit, formerNames: formerNames ?? [] };
+  });
+}
 
 const ruleOrder = new Map(
   [...new Set([...IDENTITIES.map((rule) => rule.id), ...VALUE_RULE_IDS, ...LIKELY_RULE_IDS])].map((id, index) => [

@@ -5,6 +5,7 @@ import { cellsOfLayout, FORM_BREAK_YEAR, formOfYear, LAYOUTS, type TableNumber }
 import { SECTION_KEYS } from '../report/report.ts';
 import type { ReadJudged } from './judged.ts';
 import { likelyFlag } from './likely-rules.ts';
+import { grouped, type Narrative, type Section } from './narrative.ts';
 import type { Flag } from './rule.ts';
 import type { UnfilledCells } from './unfilled-cells.ts';
 
@@ -13,7 +14,6 @@ export const REQUIRED_SECTIONS = SECTION_KEYS.filter((key) => key !== 'other');
 
 const judged = { unit: z.string(), year: z.number().int() };
 const tablesRow = z.object({ ...judged, tables: z.array(z.number().int()) });
-const sectionsRow = z.object({ ...judged, sections: z.array(z.string()) });
 
 /** The 2019 form in a report for 2021 or later, or the 2021 form before. */
 export const IS_SUPERSEDED = `(report.form <> CASE WHEN report.year < ${FORM_BREAK_YEAR} THEN '2019' ELSE '2021' END)`;
@@ -40,38 +40,49 @@ AND NOT EXISTS (
 )
 GROUP BY report.unit, report.year`;
 
-const requiredList = `[${REQUIRED_SECTIONS.map((key) => `'${key}'`).join(', ')}]`;
-
-/** Sections that the form asks for and a report does not have; one without any (a workbook of tables) is not asked. */
-export const MISSING_SECTIONS = `SELECT unit, year, list_filter(${requiredList}, lambda key: NOT list_contains(keys, key)) AS sections
-FROM (SELECT unit, year, list(DISTINCT key) AS keys FROM section GROUP BY unit, year)
-WHERE NOT list_has_all(keys, ${requiredList})`;
-
 const LONGEST_NOTHING = 12;
-const NOTHING_SAID = '^(暂?无|没有|略|暂?无此?(项|内容|情况)|没有(问题|相关内容))?$';
+const NOTHING_SAID = /^(暂?无|没有|略|暂?无此?(项|内容|情况)|没有(问题|相关内容))?$/;
+const SIGNS = /[ \t\n\f\r\p{P}]/gu;
+const NUMBERED_ANEW = /^[ \t\n\f\r]*[一二三][ \t\n\f\r]*[、.．]/;
+
+/** Reports of which a section may be missing, or 五 be empty. */
+const INCOMPLETE = `(unit, year) IN (
+  SELECT unit, year FROM section GROUP BY unit, year
+  HAVING NOT list_has_all(list(DISTINCT key), [${REQUIRED_SECTIONS.map((key) => `'${key}'`).join(', ')}])
+  OR bool_or(key = 'problems' AND length(text) <= ${LONGEST_NOTHING})
+)`;
+
+/** Sections that the form asks for and the report does not have; one without any (a workbook of tables) is not asked. */
+function missingOf(sections: readonly Section[]): string[] {
+  return REQUIRED_SECTIONS.filter((required) => sections.every(({ key }) => key !== required));
+}
 
 /**
- * 五 without a word, or with 无. Parts that a report numbers anew inside it (一、问题 二、措施) are sections of their own
- * here: with a number that does not go on from 五's they are its text.
+ * Whether 五 is without a word, or says 无. Parts that a report numbers anew inside it (一、问题 二、措施) are sections of
+ * their own here: with a number that does not go on from 五's they are its text.
  */
-export const EMPTY_SECTIONS = `SELECT unit, year
-FROM (
-  SELECT unit, year, key, text, title, lag(key) OVER (PARTITION BY unit, year ORDER BY position) AS above
-  FROM section SEMI JOIN (
-    SELECT unit, year FROM section WHERE key = 'problems' AND length(text) <= ${LONGEST_NOTHING}
-  ) AS short USING (unit, year)
-)
-WHERE key = 'problems'
-OR key = 'other' AND above = 'problems' AND regexp_matches(title, '^\\s*[一二三]\\s*[、.．]')
-GROUP BY unit, year
-HAVING regexp_matches(regexp_replace(coalesce(string_agg(text, ''), ''), '[\\s\\p{P}]', '', 'g'), '${NOTHING_SAID}')`;
+function isProblemsEmpty(sections: readonly Section[]): boolean {
+  if (!sections.some(({ key, text }) => key === 'problems' && text.length <= LONGEST_NOTHING)) return false;
+  const inOrder = [...sections].sort((one, other) => one.position - other.position);
+  const parts = inOrder.filter(({ key, title }, index) => {
+    return (
+      key === 'problems' || (key === 'other' && inOrder[index - 1]?.key === 'problems' && NUMBERED_ANEW.test(title))
+    );
+  });
+  const text = parts.map((part) => part.text).join('');
+  return NOTHING_SAID.test(text.replace(SIGNS, ''));
+}
 
-export async function flagForms(database: Database, read: ReadJudged, unfilled: UnfilledCells): Promise<Flag[]> {
+export async function flagForms(
+  database: Database,
+  read: ReadJudged,
+  unfilled: UnfilledCells,
+  narrative: Narrative
+): Promise<Flag[]> {
   const reports = await read(() => ({ cells: [], where: IS_SUPERSEDED }));
   const superseded = reports.filter(({ form, year }) => form !== formOfYear(year));
   const tables = unfilled.hasMissing ? await database.query(MISSING_TABLES) : [];
-  const sections = await database.query(MISSING_SECTIONS);
-  const empty = await database.query(EMPTY_SECTIONS);
+  const sections = grouped(await narrative.sections(INCOMPLETE), ({ unit, year }) => `${year} ${unit}`);
   return [
     ...superseded.map(({ form, unit, year }) =>
       likelyFlag('form.superseded', { unit, year }, { form, due: formOfYear(year), reportYear: String(year) })
@@ -80,10 +91,14 @@ export async function flagForms(database: Database, read: ReadJudged, unfilled: 
       const { tables: missing, ...of } = tablesRow.parse(row);
       return likelyFlag('form.table-missing', of, { tables: missing.join(';') });
     }),
-    ...sections.map((row) => {
-      const { sections: missing, ...of } = sectionsRow.parse(row);
-      return likelyFlag('form.section-missing', of, { sections: missing.join(';') });
-    }),
-    ...empty.map((row) => likelyFlag('form.section-empty', z.object(judged).parse(row), { section: 'problems' }))
+    ...sections.flatMap((ofReport): Flag[] => {
+      const [of] = ofReport;
+      const missing = missingOf(ofReport);
+      if (!of) return [];
+      return [
+        ...(missing.length > 0 ? [likelyFlag('form.section-missing', of, { sections: missing.join(';') })] : []),
+        ...(isProblemsEmpty(ofReport) ? [likelyFlag('form.section-empty', of, { section: 'problems' })] : [])
+      ];
+    })
   ];
 }

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { cellColumn } from '../database/schema.ts';
-import { ALL_CELLS, LAYOUTS, type CellId, type Layout } from '../form/form.ts';
+import { ALL_CELLS, LAYOUTS, type CellId, type FormId, type Layout } from '../form/form.ts';
 
 /** A cell of the report itself, or of the same unit's report of the year before or the one before that. */
 export interface CellOfYear {
@@ -19,7 +19,7 @@ export type Figures = readonly (number | null)[];
 export interface Judged {
   readonly unit: string;
   readonly year: number;
-  readonly form: string;
+  readonly form: FormId;
   readonly layout: Layout;
   /** Of the unit: 街道, 镇 …; null where the register does not have it. */
   readonly kind: string | null;
@@ -56,18 +56,14 @@ export type JudgedUnit = { readonly code: string; readonly kind: string };
 export type ReadJudged = (sieve: () => Sieve | Promise<Sieve>) => Promise<readonly Judged[]>;
 
 /**
- * As many units as a large city has. Up to here every report is read whole, once for all families: for so few the
- * engine takes longer to plan a sieve of hundreds of cells than it takes to judge them all.
+ * As many units as a large city has. Up to here every report is read whole, once for all families, and so is what they
+ * say in words: for so few the engine takes longer to plan a sieve than it takes to judge them all.
  */
 export const MOST_UNITS_READ_WHOLE = 400;
 
-export function judgedReader(
-  database: Database,
-  units: readonly JudgedUnit[],
-  mostReadWhole = MOST_UNITS_READ_WHOLE
-): ReadJudged {
+export function judgedReader(database: Database, units: readonly JudgedUnit[], isReadWhole: boolean): ReadJudged {
   const kinds = new Map(units.map(({ code, kind }) => [code, kind]));
-  if (units.length > mostReadWhole) return async (sieve) => readSieved(database, kinds, await sieve());
+  if (!isReadWhole) return async (sieve) => readSieved(database, kinds, await sieve());
   let all: Promise<readonly Judged[]> | null = null;
   return () => (all ??= readAll(database, kinds));
 }
@@ -77,7 +73,7 @@ const figures = z.custom<readonly (number | null)[]>((value) => Array.isArray(va
 const rowSchema = z.object({
   unit: z.string(),
   year: z.number().int(),
-  form: z.string(),
+  form: z.enum(['2019', '2021']),
   layout: z.enum(LAYOUTS),
   figures
 });

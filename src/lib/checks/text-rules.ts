@@ -3,16 +3,18 @@
  * include requests carried in, and a text may count less than its table. So each rule names every reading, and a
  * figure that fits none is a question.
  */
-import { cellColumn } from '../database/schema.ts';
 import type { CellId } from '../form/form.ts';
+import { columnOf, placeOf, type Figures } from './judged.ts';
 import type { TextRuleId } from './likely-rules.ts';
 
-/** One way to read a claim. */
+/** One way to read a claim. SQL and TypeScript say the same. */
 export interface Reading {
   /** Cells whose sum the claim may be, in the form's order. */
   readonly cells: readonly CellId[];
-  /** The sum in SQL; NULL when a cell has no number. */
+  /** Over `report` and `previous`; NULL when a cell has no number. */
   readonly sql: string;
+  /** The same of a report's figures and those of the year before. */
+  valueOf(now: Figures, before: Figures): number | null;
 }
 
 export interface TextRule {
@@ -26,26 +28,59 @@ export interface TextRule {
   readonly againstLastYear?: boolean;
 }
 
+const figure = (figures: Figures, cell: CellId): number | null => figures[placeOf(cell)] ?? null;
+const sumSql = (cells: readonly CellId[], yearOffset: 0 | -1): string =>
+  `(${cells.map((cell) => columnOf({ cell, yearOffset })).join(' + ')})`;
+
+function sumOf(figures: Figures, cells: readonly CellId[]): number | null {
+  let sum = 0;
+  for (const cell of cells) {
+    const value = figure(figures, cell);
+    if (value === null) return null;
+    sum += value;
+  }
+  return sum;
+}
+
 const sum = (...cells: CellId[]): Reading => ({
   cells,
-  sql: cells.map((cell) => `report.${cellColumn(cell)}`).join(' + ')
+  sql: sumSql(cells, 0),
+  valueOf: (now) => sumOf(now, cells)
 });
 
 /** A row of table 2 that the forms name differently; the other form's column is NULL. */
 const either = (cell: CellId, onOldForm: CellId): Reading => ({
   cells: [cell, onOldForm],
-  sql: `coalesce(report.${cellColumn(cell)}, report.${cellColumn(onOldForm)})`
+  sql: `coalesce(${sumSql([cell], 0)}, ${sumSql([onOldForm], 0)})`,
+  valueOf: (now) => figure(now, cell) ?? figure(now, onOldForm)
 });
+
+/** By how much the sum has grown since last year. */
+const change = (...cells: CellId[]): Reading => ({
+  cells,
+  sql: `${sumSql(cells, 0)} - ${sumSql(cells, -1)}`,
+  valueOf(now, before) {
+    const [sum, last] = [sumOf(now, cells), sumOf(before, cells)];
+    return sum === null || last === null ? null : sum - last;
+  }
+});
+
+/** The same in percent. None can be taken of 0; infinity fits no claim and is no blank either. */
+const percentage = (...cells: CellId[]): Reading => {
+  const [sum, last] = [sumSql(cells, 0), sumSql(cells, -1)];
+  return {
+    cells,
+    sql: `CASE WHEN ${last} = 0 THEN 'infinity'::DOUBLE ELSE 100 * (${sum} - ${last}) / ${last} END`,
+    valueOf(now, before) {
+      const [sum, last] = [sumOf(now, cells), sumOf(before, cells)];
+      if (last === 0) return Infinity;
+      return sum === null || last === null ? null : (100 * (sum - last)) / last;
+    }
+  };
+};
 
 const NEW = 't3.new.total';
 const CARRIED_IN = 't3.carried-in.total';
-
-const now = (cells: readonly CellId[]): string => `(${cells.map((cell) => `report.${cellColumn(cell)}`).join(' + ')})`;
-const before = (cells: readonly CellId[]): string =>
-  `(${cells.map((cell) => `previous.${cellColumn(cell)}`).join(' + ')})`;
-/** Both with and without what was carried in, as for the figure itself. */
-const changes = (sql: (cells: readonly CellId[]) => string): Reading[] =>
-  [[NEW], [NEW, CARRIED_IN]].map((cells) => ({ cells, sql: sql(cells) }));
 
 export const TEXT_RULES: readonly TextRule[] = [
   { id: 'text.new', claim: 'new', readings: [sum(NEW)] },
@@ -62,18 +97,15 @@ export const TEXT_RULES: readonly TextRule[] = [
     id: 'text.new-change',
     claim: 'new-change',
     againstLastYear: true,
-    readings: changes((cells) => `${now(cells)} - ${before(cells)}`)
+    // Both with and without what was carried in, as for the figure itself.
+    readings: [change(NEW), change(NEW, CARRIED_IN)]
   },
   {
     id: 'text.new-change',
     claim: 'new-change-percent',
     againstLastYear: true,
     rounded: true,
-    // No percentage can be taken of 0; infinity fits no claim and is no blank either.
-    readings: changes(
-      (cells) =>
-        `CASE WHEN ${before(cells)} = 0 THEN 'infinity'::DOUBLE ELSE 100 * (${now(cells)} - ${before(cells)}) / ${before(cells)} END`
-    )
+    readings: [percentage(NEW), percentage(NEW, CARRIED_IN)]
   }
 ];
 

@@ -12,32 +12,26 @@ export interface UnfilledCells {
   isLost(unit: string, year: number, cell: CellId): boolean;
 }
 
-const blankSchema = z.object({
+const rowSchema = z.object({
   unit: z.string(),
   year: z.number().int(),
-  kind: z.enum(['blank', 'dash']),
+  kind: z.enum(['blank', 'dash', 'unreadable', 'missing']),
   cells: z.array(z.string())
 });
-export type BlankCells = z.infer<typeof blankSchema>;
+type UnfilledRow = z.infer<typeof rowSchema>;
+export type BlankCells = UnfilledRow & { readonly kind: 'blank' | 'dash' };
 
-const lostSchema = z.object({
-  unit: z.string(),
-  year: z.number().int(),
-  cell: z.string(),
-  kind: z.enum(['unreadable', 'missing'])
-});
+const isBlank = (row: UnfilledRow): row is BlankCells => row.kind === 'blank' || row.kind === 'dash';
 
 export async function findUnfilledCells(database: Database): Promise<UnfilledCells> {
-  const blanks = await database.query(
-    `SELECT unit, year, kind, list(cell) AS cells FROM cell_note WHERE kind IN ('blank', 'dash') GROUP BY unit, year, kind`
+  const found = await database.query(
+    `SELECT unit, year, kind, list(cell) AS cells FROM cell_note WHERE kind <> 'written' GROUP BY unit, year, kind`
   );
-  const rows = await database.query(
-    `SELECT unit, year, cell, kind FROM cell_note WHERE kind IN ('unreadable', 'missing')`
-  );
-  const lost = rows.map((row) => lostSchema.parse(row));
-  const keys = new Set(lost.map(({ unit, year, cell }) => `${year} ${cell} ${unit}`));
+  const rows = found.map((row) => rowSchema.parse(row));
+  const lost = rows.filter((row) => !isBlank(row));
+  const keys = new Set(lost.flatMap(({ unit, year, cells }) => cells.map((cell) => `${year} ${cell} ${unit}`)));
   return {
-    blanks: blanks.map((row) => blankSchema.parse(row)),
+    blanks: rows.filter(isBlank),
     hasMissing: lost.some(({ kind }) => kind === 'missing'),
     isLost: (unit, year, cell) => keys.has(`${year} ${cell} ${unit}`)
   };

@@ -1,6 +1,6 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import { QueryError, type Database, type Parameter, type Row } from './database.ts';
-import { plainRow } from './plain.ts';
+import { plainRows } from './plain-table.ts';
 import { columnsOf, type ColumnType } from './schema.ts';
 
 export interface WasmDatabase extends Database {
@@ -34,26 +34,16 @@ export async function openOnEngine(engine: AsyncDuckDB): Promise<WasmDatabase> {
 
 async function run(connection: AsyncDuckDBConnection, sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
   try {
-    if (parameters.length === 0) return rowsOf(await connection.query(sql));
+    if (parameters.length === 0) return plainRows(await connection.query(sql));
     const statement = await connection.prepare(sql);
     try {
-      return rowsOf(await statement.query(...parameters));
+      return plainRows(await statement.query(...parameters));
     } finally {
       await statement.close();
     }
   } catch (cause) {
     throw new QueryError(sql, cause);
   }
-}
-
-type ArrowTable = Awaited<ReturnType<AsyncDuckDBConnection['query']>>;
-
-function rowsOf(table: ArrowTable): Row[] {
-  const columns = table.schema.fields.map((field) => String(field.name));
-  const vectors = columns.map((_, index) => table.getChildAt(index));
-  return Array.from({ length: table.numRows }, (_, row) =>
-    plainRow(Object.fromEntries(columns.map((column, index) => [column, vectors[index]?.get(row)])))
-  );
 }
 
 /** How the engine's JSON reader names the columns' types. */

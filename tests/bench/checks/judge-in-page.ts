@@ -1,6 +1,7 @@
 /** Runs in a page: all rules over the dataset beside it, in the browser's engine. */
-import { checkReports } from '../../../src/lib/checks/check-reports.ts';
+import { checkReports, readUnits } from '../../../src/lib/checks/check-reports.ts';
 import { flagCopies } from '../../../src/lib/checks/copies/copy-flags.ts';
+import { narrativeOf } from '../../../src/lib/checks/narrative.ts';
 import { openBrowser } from '../../../src/lib/database/browser.ts';
 import { cellColumn } from '../../../src/lib/database/schema.ts';
 import { ALL_CELLS } from '../../../src/lib/form/form.ts';
@@ -15,7 +16,7 @@ export interface JudgingTimes {
   /** The first time, as a person meets it: nothing is warm. */
   readonly first: number;
   readonly allRules: number;
-  /** Of which the comparison of the reports' texts. */
+  /** Of which the comparison of the reports' texts, and reading them. */
   readonly copies: number;
   readonly flags: number;
 }
@@ -30,7 +31,8 @@ export async function measure(): Promise<JudgingTimes> {
   const first = await fastest(() => checkReports(database), 1);
   const reference = await fastest(() => database.query(`SELECT ${sums} FROM report`), RUNS);
   const allRules = await fastest(() => checkReports(database), RUNS);
-  const copies = await fastest(() => flagCopies(database), RUNS);
+  const units = await readUnits(database);
+  const copies = await fastest(() => flagCopies(narrativeOf(database, true), units), RUNS);
   const flags = (await checkReports(database)).length;
   await database.close();
   return { reference, first, allRules, copies, flags };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as find from '../../../src/lib/checks/copies/find-copies.ts';
 import { sharedCount, shinglesOf, wordingOf } from '../../../src/lib/checks/copies/shingles.ts';
-import { TextsOfYear, type CopyText } from '../../../src/lib/checks/copies/texts-of-year.ts';
+import { copyText, TextsOfYear, type CopyText } from '../../../src/lib/checks/copies/texts-of-year.ts';
 
 /** A text of so many characters that has nothing in common with one of another key. */
 function words(key: number, length = 300): string {
@@ -13,7 +13,7 @@ function words(key: number, length = 300): string {
 }
 
 function textOf(unit: string, year: number, text: string, name = unit): CopyText {
-  return { unit, name, year, section: 'problems', shingles: shinglesOf(text) };
+  return copyText({ unit, name, year, section: 'problems' }, text);
 }
 
 /** Each year with the one before, as the rules go through them. */
@@ -25,9 +25,10 @@ function inYears(
   const of = (year: number): TextsOfYear => new TextsOfYear(texts.filter((text) => text.year === year));
   return years.flatMap((year) => copiesOf(of(year), years.includes(year - 1) ? of(year - 1) : null));
 }
-const copiesOfOthers = (texts: readonly CopyText[]): find.Copy[] => inYears(texts, find.copiesOfOthers);
+const copiesOfOthers = (texts: readonly CopyText[]): find.Copy[] =>
+  inYears(texts, (year, before) => find.copiesOfOthers(year.texts, before ? [year, before] : [year]));
 const copiesOfLastYear = (texts: readonly CopyText[]): find.Copy[] =>
-  inYears(texts, (year, before) => (before ? find.copiesOfLastYear(year, before) : []));
+  inYears(texts, (year, before) => (before ? find.copiesOfLastYear(year.texts, before) : []));
 
 describe('wording', () => {
   it('is what is left without figures, years, signs and the unit’s own names', () => {

@@ -24,19 +24,23 @@ function copiedFrom(pieces: number): number {
 }
 
 /** Copies of the same unit's section of the year before. */
-export function copiesOfLastYear(year: TextsOfYear, before: TextsOfYear): Copy[] {
-  return year.texts.flatMap((text): Copy[] => {
+export function copiesOfLastYear(texts: readonly CopyText[], before: TextsOfYear): Copy[] {
+  return texts.flatMap((text): Copy[] => {
     const source = before.of(text.unit, text.section);
     const similarity = source ? similarityOf(text, source) : 0;
     return source && similarity >= copiedFrom(text.shingles.length) ? [{ text, source, similarity, others: 0 }] : [];
   });
 }
 
-/** Copies from another unit's section of the same year, or of the year before. */
-export function copiesOfOthers(year: TextsOfYear, before: TextsOfYear | null): Copy[] {
-  return year.texts.flatMap(
-    (text) => bestOf(text, [...year.likelySources(text), ...(before?.likelySources(text) ?? [])]) ?? []
-  );
+/** Copies from another unit's section. `years`: the texts' own year and the one before, as far as it is there. */
+export function copiesOfOthers(texts: readonly CopyText[], years: readonly TextsOfYear[]): Copy[] {
+  return texts.flatMap((text) => {
+    const best = bestOf(
+      text,
+      years.flatMap((year) => year.likelySources(text))
+    );
+    return best ?? [];
+  });
 }
 
 function similarityOf(text: CopyText, source: CopyText): number {

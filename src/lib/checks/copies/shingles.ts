@@ -2,7 +2,7 @@
 export const PIECE = 5;
 
 /** Changed from copy to copy without being written anew: figures, signs, blanks. */
-const NOT_WORDING = /[\p{N}\p{P}\p{S}\p{Z}\s]/gu;
+const NOT_WORDING = /[\p{N}\p{P}\p{S}\p{Z}\s]+/gu;
 /** How a report calls its own unit. */
 const SELF = /[我本](?:街道|镇|乡|局|办事处|单位|机关|区|县|市|委|办)/gu;
 const OFFICE = '(?:人民政府|街道办事处|办事处|街道|镇|乡)?';
@@ -19,7 +19,13 @@ function notWording(names: readonly string[]): readonly RegExp[] {
 
 /** The wording alone: without figures and years, signs and the unit's own names. */
 export function wordingOf(text: string, names: readonly string[]): string {
-  return notWording(names).reduce((rest, pattern) => rest.replace(pattern, ''), text);
+  return wordingWithout(names)(text);
+}
+
+/** The same for all texts of a unit. */
+export function wordingWithout(names: readonly string[]): (text: string) => string {
+  const patterns = notWording(names);
+  return (text) => patterns.reduce((rest, pattern) => rest.replace(pattern, ''), text);
 }
 
 /** The same, with the place in the text at which each of its characters stands. */
