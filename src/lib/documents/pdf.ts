@@ -4,7 +4,7 @@ import type { DocumentContent } from './block.ts';
 import { damaged } from './limits.ts';
 import { type OpenDocument, openPdf } from './pdf/engine.ts';
 import { blocksOf } from './pdf/flow.ts';
-import { type Box, type Matrix } from './pdf/geometry.ts';
+import { type Box, type Matrix, multiply, transformBox } from './pdf/geometry.ts';
 import { interpret } from './pdf/interpret.ts';
 import { holdsLargePicture } from './pdf/large-picture.ts';
 import { type PageParts, partsOf } from './pdf/page-parts.ts';
@@ -70,7 +70,7 @@ async function readPage(
     return { area, painted: interpret(operators, { page, operatorNumbers: open.engine.OPS, matrix, area, isShown }) };
   };
   const upright = paint(0);
-  const { turn } = upright.painted;
+  const { turn } = upright.painted.directions;
   const { painted, area } = turn === 0 ? upright : paint(turn);
   page.cleanup();
   const visible = visiblePart(painted, area);
@@ -92,14 +92,25 @@ function withoutUsedFeet(pages: readonly PageParts[]): PageParts[] {
   });
 }
 
-/** The page's size and the way to its coordinates, turned to the left by so many quarters more than it says itself. */
+/** The page's size and the way to its coordinates, turned to the left by so many degrees more than it says itself. */
 function setting(page: PDFPageProxy, turn: number): { readonly matrix: Matrix; readonly area: Box } {
-  const rotation = (page.rotate + 360 - 90 * turn) % 360;
-  const { transform, width, height } = page.getViewport({ scale: 1, rotation });
+  const quarters = Math.round(turn / 90) * 90;
+  const { transform, width, height } = page.getViewport({ scale: 1, rotation: (page.rotate + 720 - quarters) % 360 });
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: unknown[] = transform;
-  const numbers = [a, b, c, d, e, f].map(Number);
-  const [xx = 1, xy = 0, yx = 0, yy = 1, x = 0, y = 0] = numbers;
-  return { matrix: [xx, xy, yx, yy, x, y], area: { left: 0, top: 0, right: width, bottom: height } };
+  const [xx = 1, xy = 0, yx = 0, yy = 1, x = 0, y = 0] = [a, b, c, d, e, f].map(Number);
+  return turnedLeft([xx, xy, yx, yy, x, y], { left: 0, top: 0, right: width, bottom: height }, turn - quarters);
+}
+
+/** A page set or printed askew by some degrees, upright on a page as much larger. */
+function turnedLeft(matrix: Matrix, area: Box, degrees: number): { readonly matrix: Matrix; readonly area: Box } {
+  if (degrees === 0) return { matrix, area };
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const turned = transformBox([cos, -sin, sin, cos, 0, 0], area);
+  return {
+    matrix: multiply([cos, -sin, sin, cos, -turned.left, -turned.top], matrix),
+    area: { left: 0, top: 0, right: turned.right - turned.left, bottom: turned.bottom - turned.top }
+  };
 }
 
 /** pdf.js' own errors are about the document: what can be repaired it repairs. */

@@ -134,13 +134,67 @@ describe('tables of a PDF', () => {
     );
     const white = `1 1 1 RG ${grid(50, 700, [100, 60], 2)}`;
     expect(await read([white + texts])).toEqual(['甲  1', '乙  2']);
-    const shaded = area(40, 650, 200, 60, '.8 .9 1') + white + texts;
-    expect(await read([shaded])).toEqual([
+    const table = [
       [
         ['甲@0', '1@1'],
         ['乙@0', '2@1']
       ]
+    ];
+    expect(await read([area(40, 650, 200, 60, '.8 .9 1') + white + texts])).toEqual(table);
+    // The outer lines are half on the shade's edge, half on paper.
+    expect(await read([area(50.5, 660.5, 159, 39, '.8 .9 1') + white + texts])).toEqual(table);
+  });
+
+  it('have cells where the lines between their words would meet, when only the words are framed', async () => {
+    const wide = [100, 40, 40, 40];
+    const frames = grid(50, 700, wide, 1) + grid(50, 680, [100], 4);
+    const texts = [
+      ['内容', '制发', '废止', '有效'],
+      ['规章', '1', '2', '3'],
+      ['文件', '4', null, null],
+      ['通告', '5', '6', '7'],
+      ['通报', '8', '9', '10']
+    ];
+    expect(await read([frames + fill(50, 700, wide, texts)])).toEqual([
+      [
+        ['内容@0', '制发@1', '废止@2', '有效@3'],
+        ['规章@0', '1@1', '2@2', '3@3'],
+        ['文件@0', '4@1', '@2', '@3'],
+        ['通告@0', '5@1', '6@2', '7@3'],
+        ['通报@0', '8@1', '9@2', '10@3']
+      ]
     ]);
+  });
+
+  it('are told as those without lines when only the figures are framed', async () => {
+    const wide = [100, 40, 40, 40];
+    const frames = grid(150, 680, [40, 40, 40], 3);
+    const texts = [
+      ['内容', '制发', '废止', '有效'],
+      ['规章', '1', '2', '3'],
+      ['文件', '4', null, null],
+      ['通告', '5', '6', '7']
+    ];
+    expect(await read([frames + fill(50, 700, wide, texts)])).toEqual([
+      [
+        ['内容@0+3', '制发@3', '废止@4', '有效@5'],
+        ['@0', '@1', '规章@2', '1@3', '2@4', '3@5'],
+        ['@0', '@1', '文件@2', '4@3', '@4', '@5'],
+        ['@0', '@1', '通告@2', '5@3', '6@4', '7@5']
+      ]
+    ]);
+  });
+
+  it('may hold words turned by a quarter, in one run, alone or beside others', async () => {
+    const upwards = (content: string, x: number) =>
+      text(content, 0, 0).replace(/10 Tf 0 0 Td/, `10 Tf 0 1 -1 0 ${x} 642 Tm`);
+    const page =
+      text('其余各项都按规定办理。', 50, 760) +
+      grid(50, 700, [30, 60], 1, 60) +
+      upwards('办理结果', 70) +
+      text('12', 90, 660) +
+      upwards('件', 130);
+    expect((await read([page]))[1]).toEqual([['办理结果@0', '12\n件@1']]);
   });
 
   it('inside a cell come as blocks of their own', async () => {
@@ -353,6 +407,12 @@ describe('a number of a PDF', () => {
     expect(await cell(text('6', 70, 686) + 'BT /Song 30 Tf .7 .7 -.7 .7 60 670 Tm <003000300030> Tj ET')).toBe('6@0');
   });
 
+  it('is unknown when it is set askew on an upright page', async () => {
+    const askew = text('1', 0, 0).replace(/10 Tf 0 0 Td/, '10 Tf .9976 .0698 -.0698 .9976 70 686 Tm');
+    const page = text('各项都按规定办理，没有需要另外说明的地方。', 50, 760);
+    expect((await read([page + grid(50, 700, [100, 50], 1) + askew]))[1]).toEqual([['\uFFFD@0', '@1']]);
+  });
+
   it('keeps white digits on a dark ground', async () => {
     expect(await cell(area(50, 680, 100, 20, '0 0 .5') + text('6', 70, 686, { before: '1 1 1 rg' }))).toBe('6@0');
   });
@@ -472,6 +532,20 @@ describe('a page', () => {
     const upsideDown = `q -1 0 0 -1 130 1380 cm ${text('21', 60, 760)} Q`;
     const lines = await read([table + upsideDown + text('其余各项都按规定办理，没有需要另外说明的地方。', 50, 560)]);
     expect(lines[1]).toBe('��');
+  });
+
+  it('is set upright when it was printed askew', async () => {
+    const table = small([
+      ['规章', '12', '20'],
+      ['文件', null, '3']
+    ]);
+    const upright = await read([table]);
+    for (const degrees of [0.3, -2, 5, 177]) {
+      const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+      const [e, f] = [297 - 297 * cos + 421 * sin, 421 - 297 * sin - 421 * cos];
+      const askew = `${[cos, sin, -sin, cos, e, f].map((each) => each.toFixed(6)).join(' ')} cm ${table}`;
+      expect(await read([askew]), `${degrees}`).toEqual(upright);
+    }
   });
 
   it('tells the console nothing while it is read', async () => {

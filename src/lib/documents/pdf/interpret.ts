@@ -218,7 +218,8 @@ class Interpreter {
     const unseen = renderMode === 3 || renderMode === 7;
     const visible = !unseen && this.#isVisible(fillAlpha);
     if (unseen) this.painted.unseen += entries.filter((entry) => typeof entry !== 'number').length;
-    for (const glyph of setText(entries, this.#state, this.#position, { order, visible, turns: this.painted.turns })) {
+    const { directions } = this.painted;
+    for (const glyph of setText(entries, this.#state, this.#position, { order, visible, directions })) {
       if (contains(clip, ...centreOf(glyph))) this.painted.addGlyph(glyph);
     }
   }

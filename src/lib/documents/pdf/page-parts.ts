@@ -4,6 +4,7 @@ import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometr
 import { type Grid, type GridCell, gridOf } from './grid.ts';
 import { withoutRowless } from './lacks-rows.ts';
 import { type Line, linesOf, textOfLines } from './lines.ts';
+import { withoutPartial } from './partial-frames.ts';
 import { trimPart } from './trim-part.ts';
 import { overPage } from './painted.ts';
 import { withoutPhantomRows } from './phantom-rows.ts';
@@ -61,7 +62,7 @@ export function partsOf(page: number, area: Box, visible: Visible, before: PageP
     if (grid) found.push(extendBelow(widen(grid, lowestGrid(before)), visible.glyphs));
     else looseLines.push(...frame.horizontals);
   }
-  const grids = withoutRowless(found, visible.glyphs);
+  const grids = withoutPartial(withoutRowless(found, visible.glyphs), visible.glyphs);
   // A table inside a cell comes first, so that its text is not taken for the cell's.
   grids.sort((a, b) => areaOf(a) - areaOf(b));
   const outside: Glyph[] = [];
@@ -120,7 +121,8 @@ function withoutStruck(glyphs: readonly Glyph[], lines: readonly Ruling[]): read
 function fillCells(grid: Grid, glyphs: readonly Glyph[]): PartCell[] {
   const cellAt = cellFinder(grid);
   const contents = new Map<GridCell, Glyph[]>();
-  for (const word of digitRuns(glyphs)) {
+  const [level, sideways] = [glyphs.filter((glyph) => !glyph.sideways), glyphs.filter((glyph) => glyph.sideways)];
+  for (const word of [...digitRuns(level), ...sideways.map((glyph) => [glyph])]) {
     const cells = new Set(word.map((glyph) => cellAt(...centreOf(glyph))));
     for (const glyph of word) {
       const cell = cellAt(...centreOf(glyph));
@@ -136,14 +138,13 @@ function fillCells(grid: Grid, glyphs: readonly Glyph[]): PartCell[] {
     const left = grid.xs[cell.column] ?? 0;
     const right = grid.xs[cell.column + cell.columnSpan] ?? 0;
     const content = contents.get(cell) ?? [];
-    const level = content.filter((glyph) => !glyph.sideways);
-    const lines = level.length > 0 ? linesOf(level) : [];
-    const text = lines.length > 0 ? textOfLines(lines, left, right) : sidewaysText(content);
-    return { ...cell, text, lines, left, right };
+    const lines = linesOf(content.filter((glyph) => !glyph.sideways));
+    const texts = [textOfLines(lines, left, right), sidewaysText(content.filter((glyph) => glyph.sideways))];
+    return { ...cell, text: texts.filter((text) => text !== '').join('\n'), lines, left, right };
   });
 }
 
-/** Text turned by a quarter, which labels of narrow columns are; read along its direction, upwards or downwards alike. */
+/** Text turned by a quarter, which labels of narrow columns are; read as it was painted, upwards or downwards alike. */
 function sidewaysText(glyphs: readonly Glyph[]): string {
   return [...glyphs]
     .sort((a, b) => a.order - b.order)

@@ -1,6 +1,7 @@
 import { Refusal } from '../../report/issue.ts';
 import type { Box, Fill, Glyph, Ruling } from './geometry.ts';
 import type { Lines } from './paths.ts';
+import { TextDirections } from './text-direction.ts';
 
 export interface PaintedLine extends Ruling {
   readonly order: number;
@@ -15,9 +16,6 @@ const MOST_LINES = 100_000;
 /** Each character is compared with the areas around it, so these are fewer. */
 const MOST_FILLS = 5_000;
 
-/** Share of a page's characters that must be turned alike for the page to be turned. */
-const MOST_TEXT = 0.6;
-
 /** What a page's operators paint, in their order. Adding more than any real page holds throws `document.limit`. */
 export class Painted {
   readonly glyphs: Glyph[] = [];
@@ -28,15 +26,7 @@ export class Painted {
   readonly pictures: Box[] = [];
   /** Characters set so as not to be seen: what a machine has recognised on the scan above them. */
   unseen = 0;
-  /** How many characters stand upright, turned to the right, upside down and turned to the left. */
-  readonly turns: [number, number, number, number] = [0, 0, 0, 0];
-
-  /** By how many quarters the page must be turned to the left so that most of its text stands upright. */
-  get turn(): number {
-    const most = Math.max(...this.turns);
-    const turn = this.turns.indexOf(most);
-    return most > MOST_TEXT * this.turns.reduce((sum, count) => sum + count, 0) ? turn : 0;
-  }
+  readonly directions = new TextDirections();
 
   addGlyph(glyph: Glyph): void {
     if (this.glyphs.push(glyph) > MOST_GLYPHS) throw overPage('characters', MOST_GLYPHS);

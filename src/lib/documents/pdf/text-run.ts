@@ -1,17 +1,19 @@
 import { apply, type Glyph, multiply } from './geometry.ts';
 import { codedGlyph, UNKNOWN_CHARACTER } from './fonts.ts';
 import type { GraphicsState, TextPosition } from './graphics-state.ts';
+import type { TextDirections } from './text-direction.ts';
 
-/** Text turned further than this (as a sine) is slanted: a watermark. */
+/** Text turned further than this (as a sine) is slanted. */
 const STRAIGHT = 0.05;
+/** Slanted further than this (as a sine) it is a watermark, less far it may be a figure. */
+const WATERMARK = 0.2;
 /** Points. Smaller text cannot be read by anyone. */
 const SMALLEST_SIZE = 1;
 
 interface Painting {
   readonly order: number;
   readonly visible: boolean;
-  /** Counts the characters by how many quarters their line is turned to the right. */
-  readonly turns: [number, number, number, number];
+  readonly directions: TextDirections;
 }
 
 /** Sets one text operator's characters (and shifts), moves the position on, and gives the glyphs that can be seen. */
@@ -50,7 +52,7 @@ export function setText(
     const text = font && glyph ? font.textOf(glyph) : UNKNOWN_CHARACTER;
     if (text === '' || !painting.visible) continue;
     const [start, end] = [apply(matrix, x, y), apply(matrix, x + width, y)];
-    if (text.trim() !== '') painting.turns[turnOf(start, end)]++;
+    if (text.trim() !== '') painting.directions.add(end[0] - start[0], end[1] - start[1]);
     const placed = place(text, start, end, sizeOf(matrix, fontSize));
     if (placed) glyphs.push({ ...placed, order: painting.order, colour: state.fillColour });
   }
@@ -59,15 +61,6 @@ export function setText(
 
 function sizeOf(matrix: readonly number[], fontSize: number): number {
   return Math.hypot(matrix[2] ?? 0, matrix[3] ?? 0) * Math.abs(fontSize);
-}
-
-type Turn = 0 | 1 | 2 | 3;
-
-/** By how many quarters the way from one point to the other is turned to the right. */
-function turnOf([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): Turn {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  if (Math.abs(dx) >= Math.abs(dy)) return dx >= 0 ? 0 : 2;
-  return dy > 0 ? 1 : 3;
 }
 
 type Placed = Omit<Glyph, 'order' | 'colour'>;
@@ -81,10 +74,10 @@ function place(
   const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
   const length = Math.hypot(dx, dy);
   if (!Number.isFinite(length + start[0] + start[1]) || size < SMALLEST_SIZE) return undefined;
-  if (length === 0 || Math.abs(dy) <= STRAIGHT * length) {
+  if (length === 0 || Math.abs(dy) <= WATERMARK * length) {
     return {
-      // Upside down it would be read backwards.
-      text: dx < 0 ? UNKNOWN_CHARACTER : text,
+      // Upside down it would be read backwards; slanted it may reach into other cells.
+      text: dx < 0 || Math.abs(dy) > STRAIGHT * length ? UNKNOWN_CHARACTER : text,
       left: Math.min(start[0], end[0]),
       right: Math.max(start[0], end[0]),
       baseline: start[1],

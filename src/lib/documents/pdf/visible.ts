@@ -6,6 +6,8 @@ const PAPER = '#ffffff';
 const SAME_COLOUR = 12;
 /** Of the page's area. A smaller picture (a seal, a signature) does not make the page a scan. */
 const PAGE_PICTURE = 0.5;
+/** Points from a line's middle to what lies beside it. */
+const BESIDE = 1.5;
 /** Points, and of the font size: the same character drawn twice this near is one character made bold. */
 const BOLD_SHIFT = 0.2;
 
@@ -33,16 +35,23 @@ export function visiblePart(painted: Painted, area: Box): Visible {
     if (covered) under++;
     return !covered && (glyph.text.trim() === '' || !looksSame(glyph.colour, below));
   });
-  const seenLine = (x: number, y: number, line: PaintedLine) => {
-    const { below } = ground.at(x, y, line.order);
-    // A white line between two shaded cells is seen; the same line on paper is not.
-    return contains(area, x, y) && (!looksSame(line.colour, below) || !looksSame(below, PAPER));
+  const seenLine = (x: number, y: number, line: PaintedLine, across: readonly [number, number]) => {
+    if (!contains(area, x, y)) return false;
+    // A white line between two shaded cells or at the side of one is seen; the same line on paper is not.
+    return [-1, 0, 1].some((side) => {
+      const { below } = ground.at(x + side * across[0], y + side * across[1], line.order);
+      return !looksSame(below, PAPER) || (side === 0 && !looksSame(line.colour, below));
+    });
   };
   return {
     recognised: isScan ? painted.unseen + under : 0,
     glyphs: withoutDoubles(glyphs),
-    horizontals: painted.horizontals.filter((line) => seenLine((line.start + line.end) / 2, line.position, line)),
-    verticals: painted.verticals.filter((line) => seenLine(line.position, (line.start + line.end) / 2, line))
+    horizontals: painted.horizontals.filter((line) =>
+      seenLine((line.start + line.end) / 2, line.position, line, [0, BESIDE])
+    ),
+    verticals: painted.verticals.filter((line) =>
+      seenLine(line.position, (line.start + line.end) / 2, line, [BESIDE, 0])
+    )
   };
 }
 
