@@ -1,4 +1,4 @@
-import type { CellId } from '../../src/lib/form/form.ts';
+import { cellOf, type CellId } from '../../src/lib/form/form.ts';
 import { doubtsOf } from '../../src/lib/proofread/doubts.ts';
 import type { DocumentResult, Report } from '../../src/lib/report/report.ts';
 
@@ -52,7 +52,11 @@ function judgeReport(report: Report, truth: Truth, verdict: Verdict): void {
     const namedOtherwise = isClosed && (codes.has('row.closed-once') || [...doubts.keys()].some(isNamedClosed));
     // A report that seems to be two, or on another form than its year's, is named as a whole.
     const wholeReport = codes.has('report.mixed') || codes.has('title.form-mismatch');
-    if (named(id) || wholeReport || namedOtherwise) verdict.missing += 1;
+    // Without table 2 nothing may show that the report stands on the other form, whose cells are then not known by name.
+    const wholeTable = report.issues.some(
+      ({ code, values }) => code === 'table.missing' && values?.['table'] === cellOf(id).table
+    );
+    if (named(id) || wholeReport || wholeTable || namedOtherwise) verdict.missing += 1;
     else verdict.unnamed.push(id);
   }
 }

@@ -42,6 +42,8 @@ export function applicantColumns(header: readonly HeaderCell[], groups: readonly
   const grid = inGrid(cells);
   const ordered = grid ?? unfolded(cells, organisations);
   if (ordered.every(({ key }, index) => key === APPLICANT_COLUMNS[index])) return ordered;
+  // A total between its parts is a label that slipped where a page ended.
+  if (ordered[0]?.key !== 'total' && ordered.at(-1)?.key !== 'total') return null;
   if (!grid) return organisations ? ordered : null;
   if (!organisations) return cells.every(({ order }) => order === cells[0]?.order) ? ordered : null;
   const below = ordered.filter((cell) => overlaps(cell, organisations)).map(({ key }) => key);

@@ -9,23 +9,37 @@ const ENOUGH_ROWS = 3;
 export function gridLayout(rows: readonly FoundRow[]): Take {
   const width = commonWidth(rows);
   const isShort = shortRows(rows);
-  const layouts: Take[] = [underHeader, afterLabel, (row) => atEndOf(row, width)];
+  const layouts: Take[] = [underHeader, byNumber, (row) => atEndOf(row, width)];
   const take = best(layouts, rows) ?? none;
   return (row) => (isShort(row) ? null : take(row));
 }
 
 /**
  * Tells rows that end before the header does while most reach its end, where more columns follow the values: a cell is
- * missing, and a remark has moved into its place.
+ * missing, and a remark, or nothing, has moved into its place. A row by itself is held against the header alone.
  */
 export function shortRows(rows: readonly FoundRow[]): (row: FoundRow) => boolean {
   const endOf = ({ row }: FoundRow) => Math.max(0, ...row.cells.map(({ to }) => to));
   const full = rows.filter((row) => endOf(row) >= row.headerTo).length;
   return (found) => {
     const values = Math.max(...(found.columns ?? []).map(({ grid }) => grid?.to ?? Infinity));
-    return values < found.headerTo && full * 2 > rows.length && endOf(found) < found.headerTo;
+    const others = rows.length === 1 || full * 2 > rows.length;
+    return values < found.headerTo && others && endOf(found) < found.headerTo;
   };
 }
+
+/**
+ * As many cells as columns. A blank that stands beside the columns may be another column's, and a figure be lost: then
+ * their number proves nothing.
+ */
+const byNumber: Take = (found) => {
+  const { row, columns } = found;
+  const cells = afterLabel(found);
+  const grids = columns?.flatMap(({ grid }) => (grid?.source === row.source ? [grid] : [])) ?? [];
+  if (!cells || grids.length === 0 || grids.length < cells.length) return cells;
+  const [start, end] = [Math.min(...grids.map(({ from }) => from)), Math.max(...grids.map(({ to }) => to))];
+  return cells.some((cell) => !isWritten(cell) && (cell.to <= start || cell.from >= end)) ? null : cells;
+};
 
 /** Each column has one cell right under its header, and nothing is written beside them. */
 const underHeader: Take = ({ row, cells, columns, labelTo, headerTo }) => {
@@ -53,13 +67,13 @@ const underHeader: Take = ({ row, cells, columns, labelTo, headerTo }) => {
   return picked.every((cell) => cell.rowSpan === 1) ? picked : null;
 };
 
-/** A figure that spans columns, repeated in each of them as its header is. */
+/** A figure that spans columns, repeated in each of them as its header is: a cell of one column in each. */
 function isRepeated(cells: readonly RowCell[], { from, to }: { from: number; to: number }): boolean {
   const [first] = cells;
   return (
     cells.length > 1 &&
     cells.length === to - from &&
-    cells.every(({ text, rowSpan }) => text === first?.text && rowSpan === 1)
+    cells.every((cell) => cell.text === first?.text && cell.rowSpan === 1 && cell.to - cell.from === 1)
   );
 }
 

@@ -64,3 +64,18 @@ export function cellsAfter(row: Row, index: number): RowCell[] {
 function isFigure(text: string): boolean {
   return /^[\s\d.]*$/.test(text);
 }
+
+/** How many empty label cells stand before a label where a form's three label columns were typed out as text. */
+export function blanksBefore(label: Label): number {
+  if (label.table !== 3) return 0;
+  if (label.kind === 'group') return 1;
+  if (label.kind !== 'row') return 0;
+  if (label.group !== null) return 2;
+  return ['partial', 'handled', 'closed'].includes(label.key) ? 1 : 0;
+}
+
+/** Where tabs open the cells, an empty line ends the row; elsewhere it is none of its cells. */
+export function cellsOfRow(cells: readonly RowCell[]): RowCell[] {
+  const end = cells.some(({ tabbed }) => tabbed === true) ? cells.findIndex(({ gap }) => gap === true) : -1;
+  return (end < 0 ? cells : cells.slice(0, end)).filter(({ gap }) => gap !== true);
+}

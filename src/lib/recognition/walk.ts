@@ -3,11 +3,14 @@ import type { FoundRow, SimilarLabel } from './found-row.ts';
 import { Headers } from './headers.ts';
 import { withoutLineNumbers } from './line-numbers.ts';
 import { CLOSED_GROUP, LAWSUITS, OUTCOMES, type Label } from './labels.ts';
-import { cellsAfter, hitsOf, meaningOf, type Hit } from './label-hits.ts';
+import { blanksBefore, cellsAfter, cellsOfRow, hitsOf, meaningOf, type Hit } from './label-hits.ts';
 import { MoneyCaptions } from './money-captions.ts';
 import { isValue, type Row, type RowCell } from './rows.ts';
+import type { SectionKey } from './headings.ts';
 import type { Item } from './stream.ts';
+import { headlessRow, isLaidOutLike } from './dispute-rows.ts';
 import { proseRows } from './prose-rows.ts';
+import { subtotals } from './subtotals.ts';
 import { UprightDisputes } from './upright-disputes.ts';
 import { continuationOf, unreadRow, type UnreadRow } from './unread-rows.ts';
 
@@ -26,7 +29,7 @@ export function walk(items: readonly Item[]): Walked {
   const walker = new Walker();
   for (const item of items) {
     if (item.kind === 'row') walker.read(item);
-    else walker.pass(item.text, item.section !== null && item.section !== 'other');
+    else walker.pass(item.text, item.section);
   }
   return walker.end();
 }
@@ -34,6 +37,7 @@ export function walk(items: readonly Item[]): Walked {
 class Walker {
   private readonly rows: FoundRow[] = [];
   private readonly similar: SimilarLabel[] = [];
+  private section: SectionKey | null = null;
   private table: TableNumber | null = null;
   private group: string | null = null;
   private readonly unread: UnreadRow[] = [];
@@ -50,16 +54,19 @@ class Walker {
   end(): Walked {
     const found = this.rows.map((row) => this.money.applied(row));
     const prose = proseRows(found);
-    const rows = withoutLineNumbers(found.filter(({ row }) => !prose.has(row.order)));
+    const sums = subtotals(found);
+    const rows = withoutLineNumbers(found.filter((one) => !prose.has(one.row.order) && !sums.has(one)));
     const sources = new Set(this.rows.map(({ row }) => row.source));
     // Tables of other things stand beside the form's.
-    const unread = this.unread.filter(({ source }) => sources.has(source));
+    const left = [...sums].flatMap(({ row, table }) => unreadRow(row, table) ?? []);
+    const unread = [...this.unread, ...left].filter(({ source }) => sources.has(source));
     return { rows, similar: this.similar, unread, prose, headings: this.headers.starts };
   }
 
-  pass(text: string, isTitle: boolean): void {
+  pass(text: string, section: SectionKey | null): void {
     this.open = null;
-    if (isTitle) {
+    if (section !== null && section !== 'other') {
+      this.section = section;
       this.last = null;
       this.table = null;
       this.group = null;
@@ -171,7 +178,10 @@ class Walker {
       this.add(row, 3, 'closed', closed);
       return;
     }
-    if (this.table === 4 && !this.headers.isTurned()) this.disputes(row, hits.at(-1));
+    const has = this.headers.hasColumns(4);
+    const headless = this.section === 'disputes' && !has ? headlessRow(row) : null;
+    if (headless) this.push(headless);
+    else if (this.table === 4 && has && !this.headers.isTurned()) this.disputes(row, hits.at(-1));
   }
 
   private add(row: Row, table: TableNumber, key: string, hit: Hit): void {
@@ -188,13 +198,12 @@ class Walker {
   /** Table 4 has no row labels: its figures are the row that follows its header. */
   private disputes(row: Row, last: Hit | undefined): void {
     const cells = cellsAfter(row, last?.index ?? -1);
-    if (!this.headers.hasColumns(4)) return;
     const columns = this.headers.disputes();
     const count = cells.filter(({ gap }) => gap !== true).length;
     const figures = cells.filter(({ text }) => text.trim().split(/\s+/).some(isValue)).length;
     if (figures === 0 && (last || count !== columns?.length)) return;
     // A page number or a note behind the table is no second row of figures.
-    if (this.headers.isUsed(4) && count !== columns?.length) return;
+    if (this.headers.isUsed(4) && count !== columns?.length && !isLaidOutLike(this.rows, row, cells)) return;
     const [first] = cells;
     if (!first) return;
     const { to } = this.headers.use(4, 'disputes');
@@ -229,22 +238,7 @@ class Walker {
   }
 }
 
-/** Where tabs open the cells, an empty line ends the row; elsewhere it is none of its cells. */
-function cellsOfRow(cells: readonly RowCell[]): RowCell[] {
-  const end = cells.some(({ tabbed }) => tabbed === true) ? cells.findIndex(({ gap }) => gap === true) : -1;
-  return (end < 0 ? cells : cells.slice(0, end)).filter(({ gap }) => gap !== true);
-}
-
 /** （六）其他处理 over three rows is a group; on a row of its own it may be the row. */
 function isOwnRow(cell: RowCell): boolean {
   return cell.own && cell.rowSpan === 1;
-}
-
-/** How many empty label cells stand before a label where a form's three label columns were typed out as text. */
-function blanksBefore(label: Label): number {
-  if (label.table !== 3) return 0;
-  if (label.kind === 'group') return 1;
-  if (label.kind !== 'row') return 0;
-  if (label.group !== null) return 2;
-  return ['partial', 'handled', 'closed'].includes(label.key) ? 1 : 0;
 }

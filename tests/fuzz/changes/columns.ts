@@ -4,8 +4,10 @@ import { type Change, type Draft, isThree, rowsOf, tablesOf } from './draft.ts';
 
 export const COLUMNS: Readonly<Record<string, Change>> = {
   'columns exchanged': (draft) => {
-    const table = tablesOf(draft).find(isThree);
+    const [table, ...parts] = tablesOf(draft).filter(isThree);
     const [, second, third] = table ?? [];
+    // Of a table in parts the others would keep their order without a header that says so.
+    if (parts.length > 0) return false;
     if (!table || !second || !third || third.length !== 5) return false;
     const rows = rowsOf([table]);
     if (rows.some(({ cells, first }) => cells.length - first !== 7)) return false;

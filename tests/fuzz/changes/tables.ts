@@ -1,4 +1,5 @@
 import type { FormCell } from '../report-paper.ts';
+import { placed, type PaperCell } from '../paper.ts';
 import { CAN_NEST } from '../write/writers.ts';
 import { type Change, copyOf, forbid, idsOf, tablesOf } from './draft.ts';
 
@@ -8,19 +9,21 @@ export const TABLES: Readonly<Record<string, Change>> = {
     const table = draft.random.pick(tables);
     if (table.length < 3) return false;
     const index = draft.random.integer(1, table.length - 1);
+    const figures = new Set<PaperCell>(table.flat().filter(({ id }) => id !== undefined));
+    const columns = placed(table).rows[index] ?? [];
+    // A figure cut in two would stand twice, or lose its half.
+    if (columns.some(({ cell, continued }) => continued && figures.has(cell))) return false;
     const rest = table.splice(index);
     const goesOn = draft.random.integer(0, 2);
-    const reaching: FormCell[] = [];
-    table.forEach((row, at) => {
-      for (const cell of row) {
-        const left = at + (cell.rowSpan ?? 1) - index;
-        if (left <= 0) continue;
-        cell.rowSpan = (cell.rowSpan ?? 1) - left;
-        // As a page's end leaves it: an empty cell, the words once more, or nothing.
-        if (goesOn < 2) reaching.push({ ...cell, text: goesOn === 0 ? '' : cell.text, rowSpan: left });
-      }
+    // As a page's end leaves what reaches over it, in its column: an empty cell, the words once more, or nothing.
+    const first = columns.flatMap(({ cell, continued, rowsLeft }): FormCell[] => {
+      if (!continued) return [cell];
+      return goesOn < 2 ? [{ ...cell, text: goesOn === 0 ? '' : cell.text, rowSpan: rowsLeft }] : [];
     });
-    rest[0]?.unshift(...reaching);
+    rest[0]?.splice(0, rest[0].length, ...first);
+    table.forEach((row, at) => {
+      for (const cell of row) if (at + (cell.rowSpan ?? 1) > index) cell.rowSpan = index - at;
+    });
     if (draft.random.chance(0.3))
       rest.unshift(...table.filter((row, at) => at < 3 && row.every(({ id }) => id === undefined)).map(copyOf));
     const at = draft.paper.blocks.indexOf(table);
