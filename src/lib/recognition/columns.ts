@@ -44,10 +44,16 @@ export function applicantColumns(header: readonly HeaderCell[], groups: readonly
   if (ordered.every(({ key }, index) => key === APPLICANT_COLUMNS[index])) return ordered;
   // A total between its parts is a label that slipped where a page ended.
   if (ordered[0]?.key !== 'total' && ordered.at(-1)?.key !== 'total') return null;
-  if (!grid) return organisations ? ordered : null;
+  if (!grid) return organisations && inOneRow(ordered) ? ordered : null;
   if (!organisations) return cells.every(({ order }) => order === cells[0]?.order) ? ordered : null;
   const below = ordered.filter((cell) => overlaps(cell, organisations)).map(({ key }) => key);
   return isSameSet(below, ORGANISATION_KEYS) ? ordered : null;
+}
+
+/** The group's columns stand in one row of a table; a 其他 of another row would take the place of the last of them. */
+function inOneRow(cells: readonly HeaderCell[]): boolean {
+  const [first, ...more] = cells.filter(({ key, source }) => source !== 0 && ORGANISATION_KEYS.includes(key));
+  return more.every(({ order }) => order === first?.order);
 }
 
 /** A label typed again under itself, as some programs fill in spanned cells, is one label. */

@@ -19,7 +19,7 @@ export function headlessRow(row: Row): FoundRow | null {
   if (!first || row.shape !== 'grid' || written.length !== FIGURES || !written.every(({ text }) => isValue(text)))
     return null;
   const { place } = first;
-  return { table: 4, key: 'disputes', row, place, columns: null, cells, labelTo: 0, headerTo: 0, after: null };
+  return { table: 4, key: 'disputes', row, place, columns: null, cells, labelTo: 0, headerTo: 0, next: null };
 }
 
 /** Whether a row has its cells where table 4's row above it has them: then it is a second one, whatever stands beside. */

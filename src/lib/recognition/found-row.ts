@@ -18,10 +18,16 @@ export interface FoundRow {
   readonly headerTo: number;
   /** The header names a column of line numbers. */
   readonly numbered?: boolean;
-  /** Empty label cells that the form's layout puts before the next label; null at the end of a table. */
-  after: number | null;
+  /** The label that comes next in a stream; null at the end of a table. */
+  next: Follower | null;
   /** Empty lines after each row of the header, in a stream; only told for table 4, which has a single row. */
   readonly separators?: number;
+}
+
+/** A row of the form or a header, and the empty label cells that the form's layout puts before it. */
+export interface Follower {
+  readonly kind: 'row' | 'header';
+  readonly blanks: number;
 }
 
 /** A label that is not printed as on the form, with the one it was taken for. */

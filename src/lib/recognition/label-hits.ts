@@ -1,6 +1,7 @@
 import type { TableNumber } from '../form/form.ts';
+import type { Follower } from './found-row.ts';
 import type { Headers } from './headers.ts';
-import { CLOSED_GROUP, type Label } from './labels.ts';
+import { CLOSED_GROUP, OUTCOMES, type Label } from './labels.ts';
 import { matchLabel } from './match-label.ts';
 import type { Row, RowCell } from './rows.ts';
 
@@ -65,8 +66,13 @@ function isFigure(text: string): boolean {
   return /^[\s\d.]*$/.test(text);
 }
 
+export function followerOf(label: Label): Follower {
+  const isOfRow = label.kind === 'row' || label.kind === 'group' || label.key === OUTCOMES;
+  return { kind: isOfRow ? 'row' : 'header', blanks: blanksBefore(label) };
+}
+
 /** How many empty label cells stand before a label where a form's three label columns were typed out as text. */
-export function blanksBefore(label: Label): number {
+function blanksBefore(label: Label): number {
   if (label.table !== 3) return 0;
   if (label.kind === 'group') return 1;
   if (label.kind !== 'row') return 0;

@@ -1,8 +1,9 @@
 import { addsUp } from './adds-up.ts';
 import type { FoundRow } from './found-row.ts';
 import { gridLayout, shortRows } from './grid-layout.ts';
-import { isWritten, type Take } from './layout.ts';
+import { isWritten } from './layout.ts';
 import type { RowCell } from './rows.ts';
+import { endOfStream } from './stream-ends.ts';
 import { isTabbed, streamLayout } from './stream-layout.ts';
 
 export interface TakenCells {
@@ -24,11 +25,11 @@ export function takeCells(rows: readonly FoundRow[]): Map<FoundRow, TakenCells |
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
-  const end = commonEnd(rows);
+  const atEnd = endOfStream(rows);
   const read = [...groups.values()].map((group) => {
     const take = group[0]?.row.shape === 'grid' ? gridLayout(group) : streamLayout(group);
     const found = group.map((row) => {
-      const cells = row.columns && (take(row) ?? lastOfTable(row, end, take));
+      const cells = row.columns && (take(row) ?? atEnd(row, take));
       return [row, cells ? { cells, doubtful: false } : sureCells(row)] as const;
     });
     return { found, isShort: shortRows(group), lost: found.some(([row, cells]) => !cells && lacksFigures(row)) };
@@ -86,33 +87,4 @@ function sureCells({ cells, columns }: FoundRow): TakenCells | null {
   )
     ? { cells: written, doubtful: true }
     : null;
-}
-
-/** Empty lines behind the last row of a table of a stream, when two tables or more have as many; else null. */
-function commonEnd(rows: readonly FoundRow[]): number | null {
-  const ends = rows.filter(isLastOfStream).map(({ cells }) => cells.length - 1 - lastWritten(cells));
-  return ends.find((end, index) => ends.indexOf(end) !== index) ?? null;
-}
-
-/**
- * The last row of a table of a stream, which ends with as many empty lines as the other tables: those belong to the end
- * of a table, so the row is read as if it ended like any other.
- */
-function lastOfTable(row: FoundRow, end: number | null, take: Take): readonly RowCell[] | null {
-  const written = lastWritten(row.cells) + 1;
-  if (end === null || !isLastOfStream(row) || row.cells.length - written !== end) return null;
-  for (let gaps = 0; gaps < end; gaps++) {
-    const cells = take({ ...row, cells: row.cells.slice(0, written + gaps) });
-    if (cells?.every(isWritten)) return cells;
-  }
-  return null;
-}
-
-function isLastOfStream(found: FoundRow): boolean {
-  const { row, after } = found;
-  return row.shape === 'stream' && row.inline !== true && after === null && !isTabbed(found);
-}
-
-function lastWritten(cells: readonly RowCell[]): number {
-  return cells.map(isWritten).lastIndexOf(true);
 }

@@ -9,10 +9,7 @@ import { isValue, type RowCell } from './rows.ts';
  */
 export function streamLayout(rows: readonly FoundRow[]): Take {
   const take = rows.some(isTabbed) ? upToGap : (alone(rows) ?? best(UNTABBED, rows) ?? none);
-  return (row) =>
-    cutDigits(row) ??
-    inOneLine(row) ??
-    (row.row.inline ? afterLabel(withoutGaps(row)) : (take(row) ?? beforeTable(row)));
+  return (row) => cutDigits(row) ?? inOneLine(row) ?? (row.row.inline ? afterLabel(withoutGaps(row)) : take(row));
 }
 
 /** Table 4's figures are one row, which its header's empty lines speak for. */
@@ -30,13 +27,9 @@ const upToGap: Take = ({ cells, columns }) => {
 };
 
 /** Rows may end with as many empty label cells as the next label has before it on the form. */
-function countedOut(
-  { cells, columns, after }: FoundRow,
-  separators: number,
-  labels: number
-): readonly RowCell[] | null {
+function countedOut({ cells, columns, next }: FoundRow, separators: number, labels: number): readonly RowCell[] | null {
   const count = columns?.length ?? 0;
-  if (cells.length !== count + separators + labels * (after ?? 0)) return null;
+  if (cells.length !== count + separators + labels * (next?.blanks ?? 0)) return null;
   return cells.slice(count).some(isWritten) ? null : cells.slice(0, count);
 }
 
@@ -46,13 +39,6 @@ const spaced: Take = ({ cells, columns }) => {
   const width = 2 * (columns?.length ?? 0);
   const regular = own.every((cell, index) => (index % 2 === 1 || index >= width ? cell.gap === true : isWritten(cell)));
   return regular && own.length >= width ? own.filter(isWritten) : null;
-};
-
-/** All cells written, and then empty lines alone: those part the row from another table below it. */
-const beforeTable: Take = ({ cells, columns }) => {
-  const gap = cells.findIndex((cell) => !isWritten(cell));
-  const count = columns?.length ?? 0;
-  return gap === count && cells.slice(gap).every((cell) => cell.gap === true) ? cells.slice(0, gap) : null;
 };
 
 const UNTABBED: readonly Take[] = [

@@ -3,7 +3,7 @@ import type { FoundRow, SimilarLabel } from './found-row.ts';
 import { Headers } from './headers.ts';
 import { withoutLineNumbers } from './line-numbers.ts';
 import { CLOSED_GROUP, LAWSUITS, OUTCOMES, type Label } from './labels.ts';
-import { blanksBefore, cellsAfter, cellsOfRow, hitsOf, meaningOf, type Hit } from './label-hits.ts';
+import { cellsAfter, cellsOfRow, followerOf, hitsOf, meaningOf, type Hit } from './label-hits.ts';
 import { MoneyCaptions } from './money-captions.ts';
 import { isValue, type Row, type RowCell } from './rows.ts';
 import type { SectionKey } from './headings.ts';
@@ -96,7 +96,7 @@ class Walker {
       if (!label || this.isToldBlock(label, hits, row)) continue;
       this.table = label.table;
       if (this.open) {
-        this.open.after = blanksBefore(label);
+        this.open.next = followerOf(label);
         this.open = null;
       }
       if (hit.similar)
@@ -143,7 +143,7 @@ class Walker {
     if (!found) return false;
     const { cell } = last;
     this.push(
-      { table: 4, ...found, row, place: cell.place, cells, labelTo: cell.to, headerTo: Infinity, after: null },
+      { table: 4, ...found, row, place: cell.place, cells, labelTo: cell.to, headerTo: Infinity, next: null },
       cell
     );
     return true;
@@ -190,7 +190,7 @@ class Walker {
     if (cells.length === 0 && row.shape === 'stream') return;
     const { columns, to } = this.headers.use(table, key);
     this.push(
-      { table, key, row, place: hit.cell.place, columns, cells, labelTo: hit.cell.to, headerTo: to, after: null },
+      { table, key, row, place: hit.cell.place, columns, cells, labelTo: hit.cell.to, headerTo: to, next: null },
       hit.cell
     );
   }
@@ -207,7 +207,7 @@ class Walker {
     const [first] = cells;
     if (!first) return;
     const { to } = this.headers.use(4, 'disputes');
-    const common = { table: 4, key: 'disputes', row, columns, labelTo: 0, headerTo: to, after: null } as const;
+    const common = { table: 4, key: 'disputes', row, columns, labelTo: 0, headerTo: to, next: null } as const;
     if (row.shape === 'grid') return this.push({ ...common, place: first.place, cells });
     // Empty lines after the header separate; one more than after its other rows would be an empty first cell.
     const lead = cells.findIndex(({ gap }) => gap !== true);
