@@ -70,3 +70,12 @@ test('styles use nothing that came later', () => {
   });
   expect(found).toEqual([]);
 });
+
+/** Before Chrome 98 a static field of such a name takes for read-only what every function has, and throws. */
+test('no class has a static field that older browsers refuse', () => {
+  const folder = path.join('build', '_app', 'immutable');
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(20);
+  const fields = /\bstatic\s+(?:name|length)\s*[=;}]/;
+  expect(scripts.filter((file) => fields.test(readFileSync(path.join(folder, file), 'utf8')))).toEqual([]);
+});

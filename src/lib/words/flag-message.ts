@@ -1,12 +1,15 @@
 import type { Flag, Identity } from '../checks/rule.ts';
 import { ruleKind } from '../checks/rule-kind.ts';
 import type { ValueRuleId } from '../checks/value-rules.ts';
+import * as family from '../paraglide/keyed/flag.js';
 import { m } from '../paraglide/messages.js';
 import { placeOfCell } from './cell-name.ts';
 import { isLikelyRule, likelyFlagMessage } from './likely-flag-message.ts';
-import { messageByKey, type MessageValues } from './message-by-key.ts';
+import { messagesByKey, type MessageValues } from './message-by-key.ts';
 import { listText, numberText } from './number-words.ts';
 import { placeOfRule, ruleKindName, ruleName } from './rule-name.ts';
+
+const messageByKey = messagesByKey(family);
 
 /** Rules whose words are known when this is compiled: a missing message is a type error. */
 type WordedKind = Identity['kind'] | ValueRuleId | 'form.duplicate-report';

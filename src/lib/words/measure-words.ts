@@ -1,7 +1,10 @@
 import type { Measure } from '../measures/measure.ts';
+import * as family from '../paraglide/keyed/measure.js';
 import { m } from '../paraglide/messages.js';
-import { messageByKey } from './message-by-key.ts';
+import { messagesByKey } from './message-by-key.ts';
 import { numberText, percentText } from './number-words.ts';
+
+const messageByKey = messagesByKey(family);
 
 function wordsOf(measure: Measure, part: '' | '_definition'): string {
   const words = messageByKey(`measure_${measure.id}${part}`);

@@ -1,7 +1,10 @@
 import { ruleKind } from '../checks/rule-kind.ts';
+import * as family from '../paraglide/keyed/rule-name.js';
 import { m } from '../paraglide/messages.js';
 import { columnName, placeOfColumn, placeOfRow, rowName } from './cell-name.ts';
-import { messageByKey } from './message-by-key.ts';
+import { messagesByKey } from './message-by-key.ts';
+
+const messageByKey = messagesByKey(family);
 
 /** Families of rules of which there is one a row, block or column, and what that part of the form is called. */
 const PARTS: Readonly<Record<string, { name(part: string): string; place(part: string): string }>> = {
@@ -28,16 +31,6 @@ export function ruleName(rule: string): string {
 /** 表三横向合计: the family's name, without its part. */
 export function ruleKindName(kind: string): string {
   return messageByKey(`rule_${kind}`) ?? kind;
-}
-
-/** What a family of rules asks, in a sentence; empty for one that has no words yet. */
-export function ruleDefinition(kind: string): string {
-  return messageByKey(`rule_${kind}_definition`) ?? '';
-}
-
-/** What a breach looks like, in a sentence; empty for a family that has none yet. */
-export function ruleExample(kind: string): string {
-  return messageByKey(`rule_example_${kind}`) ?? '';
 }
 
 /** Where on the form a rule looks: 表三第一行“本年新收”. Empty when it has no part of its own. */

@@ -4,7 +4,8 @@ import { LIKELY_RULE_IDS } from '../../../src/lib/checks/likely-rules.ts';
 import { ruleKind } from '../../../src/lib/checks/rule-kind.ts';
 import { VALUE_RULE_IDS } from '../../../src/lib/checks/value-rules.ts';
 import { catalogueRules, RULE_FAMILIES } from '../../../src/lib/review/rule-catalogue.ts';
-import { ruleDefinition, ruleExample, ruleKindName } from '../../../src/lib/words/rule-name.ts';
+import { ruleKindName } from '../../../src/lib/words/rule-name.ts';
+import { ruleDefinition, ruleExample } from '../../../src/lib/words/rule-text.ts';
 
 test('every family of rules is in the catalogue, with its severity', () => {
   const families = new Set([

@@ -4,7 +4,8 @@ import { LIKELY_RULE_IDS } from '../../../src/lib/checks/likely-rules.ts';
 import type { Flag } from '../../../src/lib/checks/rule.ts';
 import { VALUE_RULE_IDS } from '../../../src/lib/checks/value-rules.ts';
 import { flagMessage } from '../../../src/lib/words/flag-message.ts';
-import { ruleDefinition, ruleKindName, ruleName } from '../../../src/lib/words/rule-name.ts';
+import { ruleKindName, ruleName } from '../../../src/lib/words/rule-name.ts';
+import { ruleDefinition } from '../../../src/lib/words/rule-text.ts';
 import { inEnglish, resetLanguage } from './language.ts';
 
 afterEach(resetLanguage);
