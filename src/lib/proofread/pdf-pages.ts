@@ -2,6 +2,7 @@
 import jbig2 from 'pdfjs-dist/wasm/jbig2.wasm?url';
 import openjpeg from 'pdfjs-dist/wasm/openjpeg.wasm?url';
 import colours from 'pdfjs-dist/wasm/qcms_bg.wasm?url';
+import type { PDFPageProxy, TextContent } from 'pdfjs-dist/types/src/display/api';
 import type { PlacedText } from './page-band.ts';
 
 export interface PdfPages {
@@ -92,8 +93,7 @@ export async function openPdfPages(file: Blob, characterMaps: string): Promise<P
     async texts(number) {
       const page = await opened.getPage(number);
       const { height, transform } = page.getViewport({ scale: 1 });
-      const { items } = await page.getTextContent();
-      const texts = items.flatMap((item): PlacedText[] => {
+      const texts = (await itemsOf(page)).flatMap((item): PlacedText[] => {
         if (!('str' in item)) return [];
         const [, , , , left = 0, baseline = 0]: number[] = pdfjs.Util.transform(transform, item.transform);
         return [{ text: item.str, left, top: baseline - item.height, height: item.height }];
@@ -101,6 +101,17 @@ export async function openPdfPages(file: Blob, characterMaps: string): Promise<P
       return { height, texts };
     }
   };
+}
+
+/** What `getTextContent` gives: it goes through the stream in a way that browsers before Chrome 124 lack. */
+async function itemsOf(page: PDFPageProxy): Promise<TextContent['items']> {
+  const reader: ReadableStreamDefaultReader<TextContent> = page.streamTextContent().getReader();
+  const items: TextContent['items'] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return items;
+    items.push(...value.items);
+  }
 }
 
 interface BinaryFileRequest {
