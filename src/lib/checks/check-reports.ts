@@ -46,7 +46,7 @@ export async function checkReports(
     ...(await flagYears(database, narrative)),
     ...(await flagTexts(database, read, narrative)),
     ...(await flagJumps(database, read)),
-    ...(await flagFarOut(database)),
+    ...(await flagFarOut(database, !isReadWhole)),
     ...(await flagCopies(narrative, units, only))
   ];
   const wanted = only && new Set(only.map(({ unit, year }) => `${year} ${unit}`));
@@ -82,12 +82,18 @@ const ruleOrder = new Map(
 /** By the units' order, then year, then rule; rules of other modules come after those named here. */
 function sortFlags(units: readonly JudgedUnit[], flags: readonly Flag[]): Flag[] {
   const unitOrder = new Map(units.map((unit, index) => [unit.code, index]));
-  const rank = (flag: Flag): [number, number, number] => [
-    unitOrder.get(flag.unit) ?? units.length,
-    flag.year,
-    ruleOrder.get(flag.rule) ?? ruleOrder.size
-  ];
-  const ranked = flags.map((flag) => ({ flag, rank: rank(flag) }));
-  ranked.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2]);
+  const ranked = flags.map((flag) => {
+    const { unit, year, rule } = flag;
+    return {
+      flag,
+      unit: unitOrder.get(unit) ?? units.length,
+      // Years have few digits and rules are few: one number orders by both.
+      within: year * 2 * ruleOrder.size + (ruleOrder.get(rule) ?? ruleOrder.size)
+    };
+  });
+  ranked.sort((a, b) => a.unit - b.unit || a.within - b.within || compare(a.flag.unit, b.flag.unit));
   return ranked.map(({ flag }) => flag);
 }
+
+/** Tells units apart that the register does not have. */
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

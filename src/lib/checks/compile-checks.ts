@@ -8,7 +8,7 @@
 import { group } from 'd3-array';
 import { LAYOUTS } from '../form/form.ts';
 import { layoutsWith } from './identities.ts';
-import { columnOf, tablesFor, type Sieve } from './judged.ts';
+import { besidePrevious, columnOf, type Sieve } from './judged.ts';
 import type { Identity, Term } from './rule.ts';
 
 /**
@@ -44,13 +44,31 @@ function askedResidualSql(identity: Identity): string {
   return asked === '' ? residual : `CASE WHEN ${asked} THEN ${residual} ELSE 0 END`;
 }
 
-/** Some residual is not 0, or open: then the sum of all sizes is above 0, or NULL. */
-const suspiciousSql = (residuals: readonly string[]): string =>
-  `coalesce(${residuals.map((residual) => `abs(${residual})`).join('\n+ ')} >= ${ROUNDING}, true)`;
+/** The size of all residuals together; NULL when one of them is open. */
+const sizeSql = (residuals: readonly string[]): string => residuals.map((residual) => `abs(${residual})`).join('\n+ ');
+
+/** Some residual is not 0, or open. */
+const suspiciousSql = (sizes: readonly string[]): string => `coalesce(${sizes.join('\n+ ')} >= ${ROUNDING}, true)`;
+
+/** True of the reports that violate one of the identities or leave one open; each layout's are asked together. */
+function brokenSql(identities: readonly Identity[]): string {
+  const alike = group(identities, (identity) => askedSql(identity, 'report.layout', 'previous.layout'));
+  return suspiciousSql(
+    [...alike].map(([asked, those]) => {
+      const size = sizeSql(those.map(residualSql));
+      return asked === '' ? size : `CASE WHEN ${asked} THEN ${size} ELSE 0 END`;
+    })
+  );
+}
 
 /** Lets the reports through that violate an identity or leave one open. */
 export function identitySieve(identities: readonly Identity[]): Sieve {
-  return { cells: termsOf(identities), where: suspiciousSql(identities.map(askedResidualSql)) };
+  const isBeside = ({ terms }: Identity): boolean => terms.some(({ yearOffset }) => yearOffset !== 0);
+  return {
+    cells: termsOf(identities),
+    own: brokenSql(identities.filter((identity) => !isBeside(identity))),
+    beside: brokenSql(identities.filter(isBeside))
+  };
 }
 
 /** Identities that are counted as one rule: one by itself, or a whole family. */
@@ -82,7 +100,7 @@ function verdictSql({ identities }: Counted, nameOf: (identity: Identity) => str
 export function countIdentityVerdicts(identities: readonly Identity[], where: string): string {
   const counted = countedRules(identities);
   const places = `unnest(range(${counted.length})) AS place`;
-  const tables = tablesFor(termsOf(identities));
+  const tables = besidePrevious('LEFT JOIN');
   const names = new Map(identities.map((identity, index) => [identity, `r${index}`]));
   const nameOf = (identity: Identity): string => names.get(identity) ?? '';
   const asked = counted.map((rule) =>
@@ -112,7 +130,7 @@ LEFT JOIN (
   FROM (
     SELECT ${places}, unnest([${counted.map((rule) => verdictSql(rule, nameOf)).join(',\n')}]) AS verdict
     FROM (SELECT ${residuals.join(',\n')} FROM ${tables} WHERE ${where})
-    WHERE ${suspiciousSql([...names.values()])}
+    WHERE ${suspiciousSql([sizeSql([...names.values()])])}
   )
   GROUP BY place
 ) AS broken USING (place)`;

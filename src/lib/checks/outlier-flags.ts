@@ -24,20 +24,20 @@ async function jumpSieve(database: Database): Promise<Sieve> {
   const [row] = await database.query(LARGE);
   const { large } = largeSchema.parse(row);
   const cells = CELLS.filter((_, index) => large[index] === true);
-  const where = cells.map((cell) => {
-    const [now, before] = ([0, -1] as const).map((yearOffset) => columnOf({ cell, yearOffset }));
-    return `${factorSql(now ?? '', before ?? '')} > ${LARGEST_FACTOR}`;
+  const jumps = cells.map((cell) => {
+    const now = columnOf({ cell, yearOffset: 0 });
+    const before = columnOf({ cell, yearOffset: -1 });
+    return `${risesSql(now, before)} OR ${risesSql(before, now)}`;
   });
   return {
     cells: cells.flatMap((cell) => ([0, -1, -2] as const).map((yearOffset) => ({ cell, yearOffset }))),
-    where: where.join('\nOR ') || 'false'
+    beside: jumps.join('\nOR ') || 'false'
   };
 }
 
-/** How many times the larger of two figures is the smaller; 0 when one is too small or not there. */
-const factorSql = (one: string, other: string): string =>
-  `CASE WHEN ${one} >= ${SMALLEST_FIGURE} AND ${other} >= ${SMALLEST_FIGURE}
-THEN greatest(${one}, ${other}) / least(${one}, ${other}) ELSE 0 END`;
+/** The first comparison alone settles most reports: few figures are large enough to be a jump's end. */
+const risesSql = (to: string, from: string): string =>
+  `${to} > ${LARGEST_FACTOR * SMALLEST_FIGURE} AND ${from} >= ${SMALLEST_FIGURE} AND ${to} / ${from} > ${LARGEST_FACTOR}`;
 
 interface Jump {
   readonly cell: CellId;

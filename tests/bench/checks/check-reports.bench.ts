@@ -7,7 +7,8 @@ import { checkReports } from '../../../src/lib/checks/check-reports.ts';
 import { identitySieve } from '../../../src/lib/checks/compile-checks.ts';
 import { countVerdicts } from '../../../src/lib/checks/count-verdicts.ts';
 import { IDENTITIES } from '../../../src/lib/checks/identities.ts';
-import { tablesFor } from '../../../src/lib/checks/judged.ts';
+import { besidePrevious } from '../../../src/lib/checks/judged.ts';
+
 import { runQuery } from '../../../src/lib/database/database.ts';
 import { openNative } from '../../../src/lib/database/native.ts';
 import { cellColumn, createTables } from '../../../src/lib/database/schema.ts';
@@ -31,8 +32,10 @@ it(`judges ${REPORTS} reports`, { timeout: 600_000 }, async () => {
     );
   };
   print('reading every cell', scan);
-  const { cells, where } = identitySieve(IDENTITIES);
-  const identities = `SELECT count(*) FROM ${tablesFor(cells)} WHERE ${where}`;
+  const { own = '', beside = '' } = identitySieve(IDENTITIES);
+  const identities = `SELECT count(*) FROM (
+    SELECT unit, year FROM report WHERE ${own}
+    UNION ALL SELECT report.unit, report.year FROM ${besidePrevious('JOIN')} WHERE ${beside})`;
   print('all identities, in DuckDB', await fastest(() => database.query(identities), RUNS));
   print('all rules to flags', await fastest(() => checkReports(database), RUNS));
   print('verdicts counted by rule', await fastest(() => runQuery(database, countVerdicts, { year: null }), RUNS));
