@@ -4,13 +4,15 @@ import { readPieces } from './doc/pieces.ts';
 import { Runs } from './doc/runs.ts';
 import { Styles } from './doc/styles.ts';
 import { flowText } from './doc/text.ts';
+import { TextBoxes } from './doc/text-boxes.ts';
 import { damaged } from './limits.ts';
 import { OleFile } from './ole.ts';
 import { withinBounds } from './out-of-bounds.ts';
 
 /**
  * Reads a .doc of Word 97 and later, or a .wps, which is one inside ([MS-DOC]).
- * Hidden text and tracked deletions, headers, notes, comments and text boxes are left out; fields give their results.
+ * Hidden text and tracked deletions, headers, notes and comments are left out; fields give their results, and text boxes
+ * stand behind the paragraph that they are anchored in.
  */
 export function readDoc(bytes: Uint8Array): DocumentContent {
   return withinBounds(() => readStreams(bytes));
@@ -26,10 +28,12 @@ function readStreams(bytes: Uint8Array): DocumentContent {
   const flow = flowText({
     stream,
     data: file.stream('Data') ?? new Uint8Array(),
-    pieces: readPieces(slice(table, fib.pieces), fib.mainTextLength),
+    length: fib.mainTextLength,
+    pieces: readPieces(slice(table, fib.pieces), fib.textBoxSpan.to),
+    textBoxes: new TextBoxes(table, fib),
     paragraphs: new Runs(stream, table, fib.paragraphRuns, 'paragraph'),
     characters: new Runs(stream, table, fib.characterRuns, 'character'),
     styles: new Styles(slice(table, fib.styles))
   });
-  return { format: 'doc', blocks: flow.finish() };
+  return { format: 'doc', ...flow.finish() };
 }

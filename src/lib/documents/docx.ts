@@ -2,7 +2,7 @@ import type { DocumentContent } from './block.ts';
 import { BodyReader } from './docx/body.ts';
 import { WORD_NAMESPACES } from './docx/namespaces.ts';
 import { readStyles, type TextStyles } from './docx/styles.ts';
-import { assertText, blocksOfFlow } from './flow.ts';
+import { assertText, blocksOfFlow, figuresAfloat } from './flow.ts';
 import { damaged } from './limits.ts';
 import { relatedPart } from './ooxml-relations.ts';
 import { ZipArchive } from './unzip.ts';
@@ -21,7 +21,7 @@ export function readDocx(bytes: Uint8Array): DocumentContent {
   readXml(document, WORD_NAMESPACES, body);
   const blocks = blocksOfFlow(body.items);
   if (body.hasPicture) assertText(blocks);
-  return { format: 'docx', blocks };
+  return { format: 'docx', blocks, issues: figuresAfloat(body.afloat) };
 }
 
 function stylesOf(archive: ZipArchive, main: string): TextStyles {

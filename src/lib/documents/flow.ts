@@ -1,7 +1,7 @@
-import { Refusal } from '../report/issue.ts';
+import { type Issue, Refusal } from '../report/issue.ts';
 import type { Block, Table, TableCell } from './block.ts';
 import { LIMITS, overLimit } from './limits.ts';
-import { cellText, lineText, OBJECT } from './text-signs.ts';
+import { cellText, isFigure, lineText, OBJECT } from './text-signs.ts';
 
 /** What stands in a document or in a cell, in reading order: a line of text, or a table. */
 export type FlowItem = string | FlowTable;
@@ -24,6 +24,7 @@ export interface FlowTable {
 /** A frame that holds whole paragraphs has few cells and long text; the forms' longest label has 40 characters. */
 const FRAME_CELLS = 6;
 const FRAME_TEXT = 200;
+const MOST_NAMED = 8;
 
 /**
  * The blocks of a document that may use tables for its layout. The content of a layout table's cells comes in
@@ -41,6 +42,17 @@ export function assertText(blocks: readonly Block[]): void {
     block.kind === 'paragraph' ? isBlank(block.text) : block.cells.every(({ text }) => isBlank(text))
   );
   if (blank) throw new Refusal({ code: 'document.scan' });
+}
+
+/**
+ * Names the text boxes outside the tables that hold a figure and nothing else: one may well lie over a cell of a table.
+ * `boxed`: what all boxes hold that are anchored outside the tables.
+ */
+export function figuresAfloat(boxed: readonly FlowItem[]): Issue[] {
+  const found = new Set(boxed.filter((item) => typeof item === 'string').map((text) => text.trim()));
+  const figures = [...found].filter(isFigure);
+  const raw = figures.slice(0, MOST_NAMED).join(', ') + (figures.length > MOST_NAMED ? ' …' : '');
+  return figures.length === 0 ? [] : [{ code: 'document.figure-afloat', values: { raw } }];
 }
 
 class Numbering {

@@ -1,6 +1,6 @@
 import { Refusal } from '../report/issue.ts';
 import type { DocumentContent } from './block.ts';
-import { assertText, blocksOfFlow } from './flow.ts';
+import { assertText, blocksOfFlow, figuresAfloat } from './flow.ts';
 import { damaged } from './limits.ts';
 import { ContentReader } from './odt/content.ts';
 import { OPEN_DOCUMENT_NAMESPACES } from './odt/namespaces.ts';
@@ -23,7 +23,7 @@ export function readOdt(bytes: Uint8Array): DocumentContent {
   readXml(content, OPEN_DOCUMENT_NAMESPACES, reader);
   const blocks = blocksOfFlow(reader.items);
   if (reader.hasPicture) assertText(blocks);
-  return { format: 'odt', blocks };
+  return { format: 'odt', blocks, issues: figuresAfloat(reader.afloat) };
 }
 
 /** A document with a password keeps its list of parts in the open and says there how the others are encrypted. */

@@ -15,6 +15,7 @@ const PALE = '\u0323';
 const SIGNED = new RegExp(`.[${STRUCK}${PALE}]`, 'gu');
 /** A number, with what is counted: `12`, `1,234`, `12件`, `一件`, `12.50万元`. Not a numbered label: `1.规章`. */
 const FIGURE = /^\P{Script=Han}*(?:\p{N}|[零一二两三四五六七八九十百])\s*\p{Script=Han}{0,2}\s*$/u;
+const YEAR = /^(?:19|20)\d\d\s*年?度?$/;
 const PROSE = /[。，；]/;
 const LABEL = /\p{Script=Han}{3}/u;
 
@@ -51,6 +52,11 @@ export function cellText(text: string): string {
   if (!isSigned(text)) return text;
   const plain = withoutFigures(text);
   return PROSE.test(plain) || LABEL.test(plain) ? plain : text;
+}
+
+/** Whether a text is a number with what is counted, and no year. */
+export function isFigure(text: string): boolean {
+  return FIGURE.test(text) && !YEAR.test(text.trim());
 }
 
 function isSigned(text: string): boolean {

@@ -1,7 +1,7 @@
-import type { Block } from './block.ts';
+import type { DocumentContent } from './block.ts';
 import { type BoundaryRow, type Merge, tableFromBoundaries } from './boundary-grid.ts';
 import type { Colour } from './colour.ts';
-import { assertText, blocksOfFlow, type FlowItem, type FlowTable, withPicture } from './flow.ts';
+import { assertText, blocksOfFlow, figuresAfloat, type FlowItem, type FlowTable, withPicture } from './flow.ts';
 import { damaged, LIMITS, overLimit } from './limits.ts';
 
 /** One cell of a row's definition; `right` in twips from the same origin as the row's `left`. */
@@ -52,6 +52,10 @@ export class WordFlow {
   /** In the open paragraph. */
   #picture: Picture = 'none';
   #hasPicture = false;
+  /** What stands in text boxes that are anchored in the open paragraph. */
+  #boxed: FlowItem[] = [];
+  /** What stood in those outside the tables. */
+  readonly #afloat: FlowItem[] = [];
   #cells = 0;
   #paragraphs = 0;
   readonly #endsOpenRows: boolean;
@@ -72,17 +76,32 @@ export class WordFlow {
     this.#hasPicture ||= !floating;
   }
 
+  /** What a text box holds that is anchored in the open paragraph: it comes after it. */
+  addBox(box: WordFlow): void {
+    box.#end();
+    for (const item of box.#items) this.#boxed.push(item);
+    this.#hasPicture ||= box.#hasPicture;
+    this.#paragraphs += box.#paragraphs;
+    this.#cells += box.#cells;
+  }
+
   endParagraph(depth: number): void {
     if (++this.#paragraphs > LIMITS.paragraphs) throw overLimit('paragraphs');
     const line = this.#takeLine();
     const table = this.#at(depth);
     const picture = this.#takePicture();
+    const boxed = this.#takeBoxed();
     if (!table) {
       this.#lines(line(undefined));
+      for (const item of boxed) {
+        this.#items.push(item);
+        this.#afloat.push(item);
+      }
       return;
     }
     table.picture = strongest(table.picture, picture);
     if (!isBlank(line)) table.cell.push(line);
+    for (const item of boxed) table.cell.push(() => item);
   }
 
   endCell(depth: number): void {
@@ -91,7 +110,8 @@ export class WordFlow {
     const table = this.#at(Math.max(depth, 1));
     if (!table) return;
     const picture = strongest(table.picture, this.#takePicture());
-    table.cells.push({ items: isBlank(line) ? table.cell : [...table.cell, line], picture });
+    const boxed = this.#takeBoxed().map((item) => () => item);
+    table.cells.push({ items: [...table.cell, ...(isBlank(line) ? [] : [line]), ...boxed], picture });
     table.cell = [];
     table.picture = 'none';
   }
@@ -100,6 +120,7 @@ export class WordFlow {
   endRow(depth: number, definition: RowDefinition | null, removed = false): void {
     this.#takeLine();
     this.#takePicture();
+    this.#takeBoxed();
     const table = this.#at(Math.max(depth, 1));
     if (!table) return;
     const { cells } = table;
@@ -115,12 +136,22 @@ export class WordFlow {
   }
 
   /** Throws `document.scan` when there are pictures and no text. */
-  finish(): Block[] {
-    if (this.#line.length > 0) this.endParagraph(0);
-    this.#close(0);
+  finish(): Pick<DocumentContent, 'blocks' | 'issues'> {
+    this.#end();
     const blocks = blocksOfFlow(this.#items);
     if (this.#hasPicture) assertText(blocks);
-    return blocks;
+    return { blocks, issues: figuresAfloat(this.#afloat) };
+  }
+
+  #end(): void {
+    if (this.#line.length > 0) this.endParagraph(0);
+    this.#close(0);
+  }
+
+  #takeBoxed(): FlowItem[] {
+    const boxed = this.#boxed;
+    this.#boxed = [];
+    return boxed;
   }
 
   #takeLine(): OnPaper<string> {

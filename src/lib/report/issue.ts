@@ -30,6 +30,7 @@ export const ISSUE_CODES = [
   'document.register-empty',
   'document.register-not-needed',
   'document.entered-by-hand',
+  'document.figure-afloat',
   'page.scan',
   'page.scan-with-text',
   'sheet.hidden-rows',

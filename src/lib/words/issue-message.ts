@@ -45,6 +45,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.register-empty': m.issue_document_register_empty,
   'document.register-not-needed': m.issue_document_register_not_needed,
   'document.entered-by-hand': m.issue_document_entered_by_hand,
+  'document.figure-afloat': ({ value }) => m.issue_document_figure_afloat({ raw: value('raw') }),
   'page.scan': m.issue_page_scan,
   'page.scan-with-text': m.issue_page_scan_with_text,
   'sheet.hidden-rows': ({ value }) => m.issue_sheet_hidden_rows({ sheet: value('sheet'), rows: value('rows') }),

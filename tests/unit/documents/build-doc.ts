@@ -22,6 +22,10 @@ export interface DocParts {
   /** Styles from number 0 on: the one they are based on, and the modifiers of their characters. */
   readonly styles?: readonly { readonly base?: number; readonly character: readonly number[] }[];
   readonly data?: readonly number[];
+  /** Places of anchors in the main text, with their shapes' numbers. */
+  readonly anchors?: readonly (readonly [place: number, shape: number])[];
+  /** Shapes with the lengths of their texts, which follow the main text one after the other. */
+  readonly boxes?: readonly (readonly [length: number, shape: number])[];
   readonly version?: number;
   readonly flags?: number;
 }
@@ -63,6 +67,17 @@ export function docOf(stretches: readonly Stretch[], parts: DocParts = {}): Uint
   view.setUint16(0x0a, SECOND_TABLE | (parts.flags ?? 0), true);
   const length = stretches.reduce((sum, { text }) => sum + text.length, 0);
   view.setUint32(0x4c, parts.mainTextLength ?? length, true);
+  const { anchors = [], boxes = [] } = parts;
+  const ends = boxes.reduce<number[]>((list, [size]) => [...list, (list.at(-1) ?? 0) + size], [0]);
+  view.setUint32(0x64, ends.at(-1) ?? 0, true);
+  keep(0x1da, [
+    ...[...anchors.map(([place]) => place), length].flatMap(four),
+    ...anchors.flatMap(([, shape]) => [...four(shape), ...new Array<number>(22).fill(0)])
+  ]);
+  keep(0x25a, [
+    ...ends.flatMap(four),
+    ...boxes.flatMap(([, shape]) => [...new Array<number>(14).fill(0), ...four(shape), ...four(0)])
+  ]);
   keep(0xa2, styleSheet(parts.styles ?? []));
   keep(0xfa, [...four(TEXT), ...four(offsets.at(-1) ?? TEXT), ...four(firstPage)]);
   keep(0x102, [...four(TEXT), ...four(offsets.at(-1) ?? TEXT), ...four(firstPage + 1)]);

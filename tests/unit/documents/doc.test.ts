@@ -167,6 +167,37 @@ describe('text of a doc', () => {
     expect(await refusal(() => read([{ text: '\x01', character: special }, { text: '\r' }]))).toBe('document.scan');
   });
 
+  it('reads a text box behind the paragraph that it is anchored in, and names a figure afloat', () => {
+    const special = [0x55, 0x08, 1];
+    const anchor = (paragraph: readonly number[] = []): Stretch => ({ text: '\x08', character: special, paragraph });
+    const stretches = (boxes: string): Stretch[] => [
+      { text: 'a' },
+      anchor(),
+      { text: 'b\r' },
+      { text: '甲\x075', paragraph: IN_TABLE },
+      anchor(IN_TABLE),
+      { text: '\x07', paragraph: IN_TABLE },
+      { text: '\x07', paragraph: [...ROW_END, ...rowOf([0, 100, 200])] },
+      { text: boxes }
+    ];
+    const content = (boxes: DocParts['boxes'], anchors: DocParts['anchors']) =>
+      readDoc(docOf(stretches('66\r8\r\r'), { mainTextLength: 10, boxes, anchors }));
+    const boxes = [
+      [3, 70],
+      [2, 71],
+      [1, 0]
+    ] as const;
+    const { blocks, issues } = content(boxes, [
+      [1, 70],
+      [7, 71]
+    ]);
+    expect(shown(blocks)).toEqual(['ab', '66', [['甲@0', '5\n8@1']]]);
+    expect(issues).toEqual([{ code: 'document.figure-afloat', values: { raw: '66' } }]);
+    // Where it is not told which drawing holds a text, any may.
+    expect(shown(content(boxes, [[1, 70]]).blocks)).toEqual(['ab', '66', [['甲@0', '5\n\ufffc@1']]]);
+    expect(shown(content([[5, 70]], [[1, 70]]).blocks)).toEqual(['ab', '66', '8', [['甲@0', '5@1']]]);
+  });
+
   it('gives the results of fields, also of fields in fields, and tabs and line ends', () => {
     expect(read([{ text: '共\x13 =1+\x13 A \x141\x15 \x142\x15件\t完\x0b下\x1e行\r\x13 PAGE \x15末\r' }])).toEqual([
       '共2件\t完',

@@ -156,6 +156,16 @@ describe('text of a docx', () => {
     expect(read(paragraph(`<mc:AlternateContent>${last}</mc:AlternateContent>`))).toEqual(['3']);
   });
 
+  it('names a figure alone in a text box outside the tables, which may lie over one of their cells', () => {
+    const box = (text: string) =>
+      `<w:r><w:pict><v:textbox><w:txbxContent>${paragraph(run(text))}</w:txbxContent></v:textbox></w:pict></w:r>`;
+    const issues = (body: string) => readDocx(docx(body)).issues;
+    expect(issues(paragraph(run('前') + box('66') + box('七件') + box('2023年') + box('说明')))).toEqual([
+      { code: 'document.figure-afloat', values: { raw: '66, 七件' } }
+    ]);
+    expect(issues(table([row([cell(paragraph(run('5') + box('8')))])]))).toEqual([]);
+  });
+
   it('gives a text box after its paragraph, once', () => {
     const box = `<w:txbxContent>${paragraph(run('框'))}${table([row([cell('1'), cell('2')])])}</w:txbxContent>`;
     const both =

@@ -174,6 +174,25 @@ describe('text of an OpenDocument', () => {
     const shape = `<draw:custom-shape>${p('形')}</draw:custom-shape>`;
     expect(read(p(`前${box}${shape}后`) + p('下'))).toEqual(['前后', '框', '形', '下']);
   });
+
+  it('names a figure alone in a box outside the tables, which may lie over one of their cells', () => {
+    const box = (text: string) => `<draw:frame><draw:text-box>${p(text)}</draw:text-box></draw:frame>`;
+    const issues = (body: string) => readOdt(odt(body)).issues;
+    expect(issues(p(box('66')) + box(' 7件') + p(box('66') + box('说明') + box('2023年')))).toEqual([
+      { code: 'document.figure-afloat', values: { raw: '66, 7件' } }
+    ]);
+    const [table2] = [table(row(two('甲', p(`5${box('8')}`))))];
+    expect(issues(table2)).toEqual([]);
+    expect(read(table2)).toEqual([[['甲@0', '5\n8@1']]]);
+  });
+
+  it('doubts what a placeholder asks for, tells a control, and leaves fields out that show nothing', () => {
+    const cells = (content: string) => read(table(row(two('甲', p(content)))));
+    expect(cells('<text:placeholder>0</text:placeholder>')).toEqual([[['甲@0', '0\u0323@1']]]);
+    expect(cells('<draw:control/>')).toEqual([[['甲@0', '\ufffc@1']]]);
+    expect(cells('<text:variable-set text:display="none">7</text:variable-set>6')).toEqual([[['甲@0', '6@1']]]);
+    expect(cells('<text:variable-get>7</text:variable-get>')).toEqual([[['甲@0', '7@1']]]);
+  });
 });
 
 describe('tables of an OpenDocument', () => {

@@ -105,6 +105,20 @@ describe('text of an rtf', () => {
     expect(await refusal(() => read('{\\pict 00}\\par'))).toBe('document.scan');
   });
 
+  it('reads a text box behind the paragraph that it is anchored in, and names a figure afloat', () => {
+    const box = (text: string) =>
+      String.raw`{\shp{\*\shpinst\shpleft0{\sp{\sn a}{\sv 3}}{\shptxt\pard\plain ${text}}}{\shprslt{\*\do{\dptxbxtext 9}}}}`;
+    const issues = (body: string) => readRtf(Uint8Array.from(`{\\rtf1${body}}`, (sign) => sign.charCodeAt(0))).issues;
+    const cells = row([1000, 2000, 3000], ['1', `5${box('8')}`, box('9')]);
+    expect(read(cells)).toEqual([[['1@0', '5\n8@1', '9@2']]]);
+    expect(issues(cells)).toEqual([]);
+    const body = `a${box(`66\\par ${row([100, 200], ['3', '4'])}`)}b\\par c{\\v${box('7')}}{\\header${box('7')}}`;
+    expect(read(body)).toEqual(['ab', '66', [['3@0', '4@1']], 'c']);
+    expect(issues(body)).toEqual([{ code: 'document.figure-afloat', values: { raw: '66' } }]);
+    // The older kind.
+    expect(read(String.raw`a{\*\do\dobxpage{\dptxbxtext\pard\plain b\par}}\par`)).toEqual(['a', 'b']);
+  });
+
   it('leaves out what is not the text, and raw bytes', () => {
     expect(
       read(

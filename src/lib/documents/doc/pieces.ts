@@ -4,6 +4,8 @@ import { pieceModifiers } from './sprm.ts';
 
 /** A stretch of the text in reading order, and where its bytes stand in the stream. */
 export interface Piece {
+  /** The place of its first character among those of the document. */
+  readonly start: number;
   readonly offset: number;
   readonly length: number;
   /** One byte a character (windows-1252) or two (UTF-16). */
@@ -42,6 +44,7 @@ export function readPieces(clx: Uint8Array, length: number): Piece[] {
     const stated = view.getUint32(descriptor + 2, true);
     const compressed = (stated & COMPRESSED) !== 0;
     pieces.push({
+      start,
       offset: compressed ? (stated & (COMPRESSED - 1)) >>> 1 : stated & (COMPRESSED - 1),
       length: end - start,
       width: compressed ? 1 : 2,
@@ -51,4 +54,14 @@ export function readPieces(clx: Uint8Array, length: number): Piece[] {
   }
   if (reached < length) throw damaged('doc-pieces');
   return pieces;
+}
+
+/** The pieces of a stretch of the document, the first and the last cut to it. */
+export function piecesOf(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  return pieces.flatMap((piece) => {
+    const [first, last] = [Math.max(piece.start, from), Math.min(piece.start + piece.length, to)];
+    if (first >= last) return [];
+    const offset = piece.offset + (first - piece.start) * piece.width;
+    return [{ ...piece, start: first, offset, length: last - first }];
+  });
 }

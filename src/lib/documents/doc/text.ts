@@ -3,11 +3,12 @@ import { damaged } from '../limits.ts';
 import { decodeWindows1252 } from '../windows-1252.ts';
 import { OBJECT, signedText } from '../text-signs.ts';
 import { WordFlow } from '../word-flow.ts';
-import type { Piece } from './pieces.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { type CharacterProperties, characterProperties, paragraphProperties } from './properties.ts';
 import { rowDefinition } from './row-definition.ts';
 import type { Runs } from './runs.ts';
 import type { Styles } from './styles.ts';
+import type { TextBoxes } from './text-boxes.ts';
 
 /** Characters with a meaning of their own in Word's text ([MS-DOC] 2.4.1 and 2.8.x). */
 const PICTURE = 0x01;
@@ -30,7 +31,10 @@ const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 export interface DocText {
   readonly stream: Uint8Array;
   readonly data: Uint8Array;
+  /** Characters of the main text; the pieces go on with all that follows it. */
+  readonly length: number;
   readonly pieces: readonly Piece[];
+  readonly textBoxes: TextBoxes;
   readonly paragraphs: Runs;
   readonly characters: Runs;
   readonly styles: Styles;
@@ -39,7 +43,7 @@ export interface DocText {
 /** Walks the pieces in reading order and gives their visible text, with its paragraph, cell and row marks, to a flow. */
 export function flowText(text: DocText): WordFlow {
   const walk = new Walk(text);
-  for (const piece of text.pieces) walk.piece(piece);
+  for (const piece of piecesOf(text.pieces, 0, text.length)) walk.piece(piece);
   return walk.flow;
 }
 
@@ -129,10 +133,22 @@ class Walk {
         break;
       case PICTURE:
       case DRAWING:
-        if (properties.special && !properties.data && this.#isShown(properties)) this.flow.addPicture(code === DRAWING);
+        if (!properties.special || properties.data || !this.#isShown(properties)) break;
+        this.flow.addPicture(code === DRAWING);
+        if (code === DRAWING) this.#box(piece.start + (offset - piece.offset) / piece.width);
         break;
       // The rest stand for notes and soft hyphens: nothing of them is text.
     }
+  }
+
+  /** A drawing may be a box with text of its own. */
+  #box(position: number): void {
+    const box = this.#text.textBoxes.take(position);
+    if (box === 'stray') this.flow.addPicture(false);
+    if (box === null || box === 'stray') return;
+    const walk = new Walk(this.#text);
+    for (const piece of piecesOf(this.#text.pieces, box.from, box.to)) walk.piece(piece);
+    this.flow.addBox(walk.flow);
   }
 
   #mark(code: number, offset: number, piece: Piece, { invisible }: CharacterProperties): void {

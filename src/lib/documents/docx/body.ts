@@ -27,6 +27,8 @@ export class BodyReader implements XmlEvents {
   #keepsSpace = false;
 
   hasPicture = false;
+  /** What text boxes outside the tables hold. */
+  readonly afloat: FlowItem[] = [];
 
   constructor(private readonly styles: TextStyles) {}
 
@@ -152,7 +154,9 @@ export class BodyReader implements XmlEvents {
   #endBox(): void {
     const box = this.#frames.pop();
     if (!box || this.#look.hidden) return;
-    this.#frame.addBox(box.finish());
+    const items = box.finish();
+    this.#frame.addBox(items);
+    if (this.#frame === this.#body) for (const item of items) this.afloat.push(item);
     if (box.picture !== 'none') this.#frame.addPicture(true);
   }
 

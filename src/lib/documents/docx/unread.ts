@@ -9,4 +9,4 @@ export const UNREAD = new Set(
   ).split(' ')
 );
 /** What in a drawing shows a picture. The namespaces of drawings are many, their names tell enough. */
-export const PICTURES = new Set(['other:blip', 'other:imagedata', 'other:chart', 'other:relIds']);
+export const PICTURES = new Set(['other:blip', 'other:imagedata', 'other:textpath', 'other:chart', 'other:relIds']);

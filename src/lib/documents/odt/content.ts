@@ -11,6 +11,8 @@ import { isHidden, PICTURES, UNREAD } from './unread.ts';
 const BLANKS = /[\t\r\n ]+/g;
 /** A run of blanks longer than any layout by blanks has. */
 const MOST_BLANKS = 1_000;
+/** A colour of its own on itself. */
+const ASKED: Colour = 'asked';
 
 interface OpenCell extends Omit<WrittenCell, 'items'> {
   readonly frame: Frame;
@@ -35,6 +37,8 @@ export class ContentReader implements XmlEvents {
   /** The open drawing stands over the text and not in a line of it. */
   #floats = false;
   hasPicture = false;
+  /** What text boxes outside the tables hold. */
+  readonly afloat: FlowItem[] = [];
 
   constructor(private readonly styles: TextStyles) {}
 
@@ -55,6 +59,10 @@ export class ContentReader implements XmlEvents {
         break;
       case 'text:span':
         this.#frame.spans.push(this.styles.format('text', element.attribute('text:style-name')));
+        break;
+      case 'text:placeholder':
+        // What it asks for while nobody has filled it in is no figure that somebody gave.
+        this.#frame.spans.push({ ink: ASKED, paper: ASKED });
         break;
       case 'text:s':
         this.#add(' '.repeat(Math.min(countOf(element, 'text:c'), MOST_BLANKS)));
@@ -100,6 +108,7 @@ export class ContentReader implements XmlEvents {
         this.#endParagraph();
         break;
       case 'text:span':
+      case 'text:placeholder':
         this.#frame.spans.pop();
         break;
       case 'draw:text-box':
@@ -188,7 +197,10 @@ export class ContentReader implements XmlEvents {
       const { line, boxed, items } = this.#frame;
       if (box.picture !== 'none') this.#frame.addPicture(true);
       // A box anchored to the page stands outside any paragraph.
-      for (const item of box.items) (line === undefined ? items : boxed).push(item);
+      for (const item of box.items) {
+        (line === undefined ? items : boxed).push(item);
+        if (this.#frame === this.#body) this.afloat.push(item);
+      }
     }
   }
 

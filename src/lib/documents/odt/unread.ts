@@ -5,11 +5,14 @@ export const UNREAD = new Set(
   (
     'office:annotation office:forms office:scripts office:font-face-decls office:automatic-styles text:note ' +
     'text:tracked-changes text:ruby-text text:sequence-decls text:variable-decls text:user-field-decls ' +
-    'table:shapes table:covered-table-cell draw:object draw:object-ole draw:image draw:plugin draw:applet text:script'
+    'table:shapes table:covered-table-cell draw:object draw:object-ole draw:image draw:plugin draw:applet ' +
+    'draw:control text:script'
   ).split(' ')
 );
-/** Of these, what is a picture or stands for one. */
-export const PICTURES = new Set(['draw:image', 'draw:object', 'draw:object-ole']);
+/** Of these, what is a picture or stands for one; a control's text is kept elsewhere. */
+export const PICTURES = new Set(['draw:image', 'draw:object', 'draw:object-ole', 'draw:control']);
+/** Fields that may hold a value without showing it. */
+const FIELDS = new Set(['text:variable-set', 'text:user-field-get', 'text:expression', 'text:user-defined']);
 
 /** Sections, hidden text and rows say of themselves that they are not shown. */
 export function isHidden(element: XmlElement): boolean {
@@ -21,6 +24,6 @@ export function isHidden(element: XmlElement): boolean {
     case 'table:table-row':
       return ['collapse', 'filter'].includes(element.attribute('table:visibility') ?? '');
     default:
-      return false;
+      return FIELDS.has(element.name) && element.attribute('text:display') === 'none';
   }
 }

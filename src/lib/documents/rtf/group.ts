@@ -6,7 +6,10 @@ const SMALLEST_SIZE = 3;
 
 /** What holds inside a group of RTF and ends with it. */
 export class RtfGroup {
-  destination: 'text' | 'fonts' | 'colours' | 'skipped' = 'text';
+  /** `shape`: what is said of a drawing; it may hold a text box. */
+  destination: 'text' | 'fonts' | 'colours' | 'shape' | 'skipped' = 'text';
+  /** The group is the text of a text box. */
+  isBox = false;
   font = 0;
   /** How many characters after `\u` are its substitute for readers without Unicode. */
   substitutes = 1;

@@ -1,28 +1,36 @@
-import type { Block } from '../block.ts';
+import type { DocumentContent } from '../block.ts';
 import { isPale } from '../colour.ts';
 import { damaged, LIMITS, overLimit } from '../limits.ts';
 import { signedText } from '../text-signs.ts';
-import { WordFlow } from '../word-flow.ts';
 import { unfinishedBytes } from './code-page.ts';
 import { RtfColours } from './colours.ts';
 import { RtfFonts } from './fonts.ts';
+import { RtfFrame } from './frame.ts';
 import { RtfGroup } from './group.ts';
-import { RowWords } from './row-words.ts';
 import { RtfTokens } from './tokens.ts';
-import { CHARACTER_SYMBOLS, CHARACTER_WORDS, FLOATING, INLINE_PICTURES, SKIPPED_DESTINATIONS } from './words.ts';
+import {
+  CHARACTER_SYMBOLS,
+  CHARACTER_WORDS,
+  FLOATING,
+  INLINE_PICTURES,
+  SHAPES,
+  SKIPPED_DESTINATIONS,
+  TEXT_BOXES
+} from './words.ts';
 
 /** Bytes decoded at a time. */
 const MOST_BYTES = 65_536;
 const SEMICOLON = 0x3b;
+const ENDS = new Set(['cell', 'nestcell', 'row', 'nestrow']);
 
 /** Interprets the tokens of one document: keeps the state of groups, decodes text, and feeds the flow. */
 export class RtfInterpreter {
   readonly #tokens: RtfTokens;
-  readonly #flow = new WordFlow({ endsOpenRows: true });
   readonly #fonts = new RtfFonts();
   readonly #colours = new RtfColours();
-  readonly #row = new RowWords((number) => this.#colours.colour(number));
-  readonly #innerRow = new RowWords((number) => this.#colours.colour(number));
+  #frame = this.#newFrame();
+  /** The frames around an open text box, the document's first. */
+  readonly #around: RtfFrame[] = [];
   readonly #outer: RtfGroup[] = [];
   #group = new RtfGroup();
   /** Text not yet shown that is ASCII, so the same in every code page but those of symbol fonts. */
@@ -36,13 +44,13 @@ export class RtfInterpreter {
     this.#tokens = new RtfTokens(bytes);
   }
 
-  run(): Block[] {
+  run(): Pick<DocumentContent, 'blocks' | 'issues'> {
     if (this.#tokens.next() !== 'open') throw damaged('rtf-start');
     this.#open();
     // What follows the last brace is no part of the document.
     while (this.#outer.length > 0) this.#step();
     this.#flush(true);
-    return this.#flow.finish();
+    return this.#frame.flow.finish();
   }
 
   #step(): void {
@@ -91,6 +99,7 @@ export class RtfInterpreter {
 
   #close(): void {
     this.#flush(false);
+    if (this.#group.isBox) this.#endBox();
     const group = this.#outer.pop();
     if (group) this.#group = group;
     this.#toSkip = 0;
@@ -123,7 +132,9 @@ export class RtfInterpreter {
     } else if (this.#marked && word !== 'nesttableprops') {
       this.#flush(true);
       this.#picture(word);
-      group.destination = 'skipped';
+      group.destination = group.destination === 'text' && SHAPES.has(word) && !group.unseen ? 'shape' : 'skipped';
+    } else if (group.destination === 'shape') {
+      if (TEXT_BOXES.has(word)) this.#startBox();
     } else if (group.destination === 'fonts') {
       this.#fonts.define(word, parameter ?? 0);
     } else if (group.destination === 'colours') {
@@ -149,6 +160,7 @@ export class RtfInterpreter {
     this.#flush(false);
     this.#picture(word);
     if (SKIPPED_DESTINATIONS.has(word)) this.#group.destination = 'skipped';
+    else if (SHAPES.has(word)) this.#group.destination = this.#group.unseen ? 'skipped' : 'shape';
     else if (word === 'colortbl') this.#group.destination = 'colours';
     else if (word === 'fonttbl') this.#group.destination = 'fonts';
     else if (!this.#rowWord(word, parameter) && !this.#mark(word)) this.#property(word, parameter);
@@ -157,41 +169,45 @@ export class RtfInterpreter {
   /** A picture's or a drawing's group; its content is skipped. */
   #picture(word: string): void {
     if (this.#group.destination !== 'text' || this.#group.unseen) return;
-    if (INLINE_PICTURES.has(word)) this.#flow.addPicture(false);
-    else if (FLOATING.has(word)) this.#flow.addPicture(true);
+    if (INLINE_PICTURES.has(word)) this.#frame.flow.addPicture(false);
+    else if (FLOATING.has(word)) this.#frame.flow.addPicture(true);
+  }
+
+  #startBox(): void {
+    this.#around.push(this.#frame);
+    this.#frame = this.#newFrame();
+    this.#group.destination = 'text';
+    this.#group.isBox = true;
+    this.#group.plain(this.#fonts.defaultFont);
+    this.#group.apply('pard', null);
+  }
+
+  /** What a box holds comes after the paragraph that it is anchored in. */
+  #endBox(): void {
+    const around = this.#around.pop();
+    if (!around) return;
+    this.#flush(true);
+    around.flow.addBox(this.#frame.flow);
+    this.#frame = around;
+  }
+
+  #newFrame(): RtfFrame {
+    return new RtfFrame((number) => this.#colours.colour(number));
   }
 
   #rowWord(word: string, parameter: number | null): boolean {
-    return (this.#group.definesInnerRow ? this.#innerRow : this.#row).take(word, parameter);
+    return this.#frame.takeRowWord(word, parameter, this.#group.definesInnerRow);
   }
 
   /** The marks that end a paragraph, a cell or a row. */
   #mark(word: string): boolean {
-    const inner = Math.max(this.#group.depth, 2);
-    switch (word) {
-      case 'par':
-      case 'sect':
-        this.#endParagraph();
-        return true;
-      case 'cell':
-        this.#flush(true);
-        this.#flow.endCell(1);
-        return true;
-      case 'nestcell':
-        this.#flush(true);
-        this.#flow.endCell(inner);
-        return true;
-      case 'row':
-        this.#flush(true);
-        this.#flow.endRow(1, this.#row.definition, this.#group.invisible);
-        return true;
-      case 'nestrow':
-        this.#flush(true);
-        this.#flow.endRow(inner, this.#innerRow.definition, this.#group.invisible);
-        return true;
-      default:
-        return false;
+    if (word === 'par' || word === 'sect') {
+      this.#endParagraph();
+      return true;
     }
+    if (!ENDS.has(word)) return false;
+    this.#flush(true);
+    return this.#frame.end(word, this.#group.depth, this.#group.invisible);
   }
 
   #property(word: string, parameter: number | null): void {
@@ -214,7 +230,7 @@ export class RtfInterpreter {
   #endParagraph(): void {
     this.#flush(true);
     // A hidden paragraph mark joins its paragraph with the next.
-    if (this.#group.destination === 'text' && !this.#group.invisible) this.#flow.endParagraph(this.#group.depth);
+    if (this.#group.destination === 'text' && !this.#group.invisible) this.#frame.flow.endParagraph(this.#group.depth);
   }
 
   #show(text: string): void {
@@ -222,11 +238,11 @@ export class RtfInterpreter {
     if (text === '' || destination !== 'text' || unseen) return;
     const colour = this.#colours.colour(ink);
     if (colour === undefined) {
-      this.#flow.add(signedText(text, { struck, raised }));
+      this.#frame.flow.add(signedText(text, { struck, raised }));
       return;
     }
     const own = this.#colours.colour(paper) ?? this.#colours.colour(paragraphPaper);
-    this.#flow.add((around) => signedText(text, { struck, raised, pale: isPale(colour, own ?? around) }));
+    this.#frame.flow.add((around) => signedText(text, { struck, raised, pale: isPale(colour, own ?? around) }));
   }
 
   get #isPlain(): boolean {

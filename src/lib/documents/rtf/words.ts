@@ -23,7 +23,6 @@ export const SKIPPED_DESTINATIONS: ReadonlySet<string> = new Set([
   'pntext',
   'private1',
   'rxe',
-  'shpinst',
   'shprslt',
   'stylesheet',
   'tc',
@@ -36,6 +35,10 @@ export const INLINE_PICTURES: ReadonlySet<string> = new Set(['pict', 'shppict'])
 
 /** Groups of a drawing that floats, a picture or a text box among them. */
 export const FLOATING: ReadonlySet<string> = new Set(['shp', 'do']);
+
+/** Groups of what is said of a drawing, and in them those of the text in a text box. */
+export const SHAPES: ReadonlySet<string> = new Set(['shpinst', 'do']);
+export const TEXT_BOXES: ReadonlySet<string> = new Set(['shptxt', 'dptxbxtext']);
 
 /** Control words that stand for a character. */
 export const CHARACTER_WORDS: Readonly<Record<string, string>> = {
