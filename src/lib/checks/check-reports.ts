@@ -31,29 +31,43 @@ export async function checkReports(
   database: Database,
   { only, mostReadWhole = MOST_UNITS_READ_WHOLE }: Checking = {}
 ): Promise<Flag[]> {
-  const units = await readUnits(database);
+  const [units, unfilled] = await Promise.all([readUnits(database), findUnfilledCells(database)]);
   const isReadWhole = units.length <= mostReadWhole;
   const read = judgedReader(database, units, isReadWhole);
   const narrative = narrativeOf(database, isReadWhole);
-  const unfilled = await findUnfilledCells(database);
-  const identityFlags = await flagIdentities(read, unfilled);
-  const flags = [
-    ...identityFlags,
-    ...flagBlanks(unfilled, identityFlags),
-    ...(await flagFigures(read)),
-    ...(await flagRulesAtStreets(read)),
-    ...(await flagForms(database, read, unfilled, narrative)),
-    ...(await flagYears(database, narrative)),
-    ...(await flagTexts(database, read, narrative)),
-    ...(await flagJumps(database, read)),
-    ...(await flagFarOut(database, !isReadWhole)),
-    ...(await flagCopies(narrative, units, only))
+  const families: readonly (() => Promise<Flag[]>)[] = [
+    // First what takes longest to judge once it is read.
+    () => flagCopies(narrative, units, only),
+    () => flagTexts(database, read, narrative),
+    () => flagYears(database, narrative),
+    () => flagForms(database, read, unfilled, narrative),
+    () => flagFarOut(database, !isReadWhole),
+    () => flagJumps(database, read),
+    () => flagFigures(read),
+    () => flagRulesAtStreets(read),
+    async () => {
+      const flags = await flagIdentities(read, unfilled);
+      return [...flags, ...flagBlanks(unfilled, flags)];
+    }
   ];
+  const flags = await (isReadWhole ? atOnce(families) : inTurn(families));
   const wanted = only && new Set(only.map(({ unit, year }) => `${year} ${unit}`));
   return sortFlags(
     units,
     flags.filter(({ unit, year }) => !wanted || wanted.has(`${year} ${unit}`))
   );
+}
+
+/** One is judged while the engine answers the next. */
+async function atOnce(families: readonly (() => Promise<Flag[]>)[]): Promise<Flag[]> {
+  return (await Promise.all(families.map((judge) => judge()))).flat();
+}
+
+/** The engine takes long over a nation's: so what it is asked meanwhile comes in between. */
+async function inTurn(families: readonly (() => Promise<Flag[]>)[]): Promise<Flag[]> {
+  const flags: Flag[] = [];
+  for (const judge of families) for (const flag of await judge()) flags.push(flag);
+  return flags;
 }
 
 const unitSchema = z.object({

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as find from '../../../src/lib/checks/copies/find-copies.ts';
-import { sharedCount, shinglesOf, wordingOf } from '../../../src/lib/checks/copies/shingles.ts';
+import { placedWordingOf, sharedCount, shinglesOf, wordingOf } from '../../../src/lib/checks/copies/shingles.ts';
 import { copyText, TextsOfYear, type CopyText } from '../../../src/lib/checks/copies/texts-of-year.ts';
 
 /** A text of so many characters that has nothing in common with one of another key. */
@@ -36,6 +37,17 @@ describe('wording', () => {
     const other = wordingOf('2022年,石桥镇人民政府(原石桥乡)公开9条。本镇', ['石桥镇', '石桥乡']);
     expect(one).toBe('年原公开条');
     expect(other).toBe(one);
+  });
+
+  it('is the same when the places of its characters are asked for', () => {
+    const parts = fc.constantFrom('东湖镇', '本镇', '公开', '１２', '12.5%', '，', '　', '😀', '𠮷', '½', '〇', '年\n');
+    fc.assert(
+      fc.property(fc.array(fc.oneof(parts, fc.string({ unit: 'grapheme' }))), (texts) => {
+        const { wording, places } = placedWordingOf(texts.join(''), ['东湖镇']);
+        expect(wordingOf(texts.join(''), ['东湖镇'])).toBe(wording);
+        expect(places).toHaveLength(wording.length);
+      })
+    );
   });
 
   it('is compared by distinct pieces of five characters', () => {

@@ -59,6 +59,18 @@ describe('the browser engine', () => {
     ]);
   });
 
+  it('hands over long answers of every kind as the native engine does', async () => {
+    // More rows than a chunk holds; characters of one to four bytes, and none.
+    const ask = `SELECT i::INTEGER AS number, i / 4 AS part, i % 2 = 0 AS even, i::BIGINT AS large,
+      CASE WHEN i % 7 > 0 THEN [NULL, '', 'a', 'ä', '年报', '𠮷😀'][1 + i % 6] END AS text,
+      CASE WHEN i % 5 > 0 THEN [i::DOUBLE, NULL, i / 3][1:(i % 4)] END AS figures,
+      CASE WHEN i % 3 > 0 THEN ['年', NULL, i::VARCHAR][1:(i % 4)] END AS words
+      FROM range(5000) AS t(i) ORDER BY i`;
+    const rows = await browser.query(ask);
+    expect(rows).toEqual(await native.query(ask));
+    expect(rows[2021]).toMatchObject({ number: 2021, even: false, text: '𠮷😀', figures: [2021], words: ['年'] });
+  });
+
   it('binds parameters and shows the statement that failed', async () => {
     const ask = 'SELECT unit FROM report WHERE year = ? AND (? IS NULL OR unit = ?) ORDER BY unit LIMIT ?';
     for (const database of [native, browser]) {

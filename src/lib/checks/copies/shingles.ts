@@ -1,3 +1,5 @@
+import { PieceSet } from './piece-set.ts';
+
 /** A text as the set of its pieces of five characters, hashed: near-copies share most of them wherever they differ. */
 export const PIECE = 5;
 
@@ -7,14 +9,14 @@ const NOT_WORDING = /[\p{N}\p{P}\p{S}\p{Z}\s]+/gu;
 const SELF = /[我本](?:街道|镇|乡|局|办事处|单位|机关|区|县|市|委|办)/gu;
 const OFFICE = '(?:人民政府|街道办事处|办事处|街道|镇|乡)?';
 
-/** What is no wording, in the order in which it is taken out: the unit's own names first, which hold signs. */
-function notWording(names: readonly string[]): readonly RegExp[] {
+/** What is taken out before signs are, as it may hold some: the unit's own names first. */
+function selfNamed(names: readonly string[]): readonly RegExp[] {
   const own = names
     .flatMap((name) => [name, name.replace(/(?:街道|镇|乡)$/u, '')])
     .filter((name) => name.length >= 2)
     .sort((one, other) => other.length - one.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return [...(own.length === 0 ? [] : [new RegExp(`(?:${own.join('|')})${OFFICE}`, 'gu')]), SELF, NOT_WORDING];
+  return [...(own.length === 0 ? [] : [new RegExp(`(?:${own.join('|')})${OFFICE}`, 'gu')]), SELF];
 }
 
 /** The wording alone: without figures and years, signs and the unit's own names. */
@@ -22,17 +24,36 @@ export function wordingOf(text: string, names: readonly string[]): string {
   return wordingWithout(names)(text);
 }
 
-/** The same for all texts of a unit. */
+/** The same for text after text of one unit. */
 export function wordingWithout(names: readonly string[]): (text: string) => string {
-  const patterns = notWording(names);
-  return (text) => patterns.reduce((rest, pattern) => rest.replace(pattern, ''), text);
+  const patterns = selfNamed(names);
+  return (text) => withoutSigns(patterns.reduce((rest, pattern) => rest.replace(pattern, ''), text));
+}
+
+/** By code unit, whether it is wording: 0 while it was not met. The pattern takes five times as long on its own. */
+const met = new Uint8Array(2 ** 16);
+const [WORDING, SIGN] = [1, 2];
+
+function withoutSigns(text: string): string {
+  // Half a character is neither.
+  if (/[\uD800-\uDFFF]/.test(text)) return text.replace(NOT_WORDING, '');
+  let wording = '';
+  let begin = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (met[code] === 0) met[code] = text.charAt(at).search(NOT_WORDING) === -1 ? WORDING : SIGN;
+    if (met[code] === WORDING) continue;
+    wording += text.slice(begin, at);
+    begin = at + 1;
+  }
+  return wording + text.slice(begin);
 }
 
 /** The same, with the place in the text at which each of its characters stands. */
 export function placedWordingOf(text: string, names: readonly string[]): { wording: string; places: number[] } {
   let wording = text;
   let places = Array.from({ length: text.length }, (_, place) => place);
-  for (const pattern of notWording(names)) {
+  for (const pattern of [...selfNamed(names), NOT_WORDING]) {
     const taken = new Set<number>();
     for (const { 0: match, index } of wording.matchAll(pattern)) {
       for (let at = index; at < index + match.length; at++) taken.add(at);
@@ -57,24 +78,25 @@ export function piecesOf(wording: string): Uint32Array {
   return hashes;
 }
 
-/** Distinct hashes in rising order. */
+const seen = new PieceSet();
+
+/** The distinct ones, in their order. */
 export function shinglesOf(wording: string): Uint32Array {
-  const hashes = piecesOf(wording).sort();
+  const pieces = piecesOf(wording);
+  seen.startOver(pieces.length);
   let kept = 0;
-  for (const hash of hashes) {
-    if (kept === 0 || hash !== hashes[kept - 1]) hashes[kept++] = hash;
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at] ?? 0;
+    if (seen.add(piece)) pieces[kept++] = piece;
   }
-  return hashes.slice(0, kept);
+  return pieces.subarray(0, kept);
 }
 
 /** How many pieces two texts share. */
 export function sharedCount(one: Uint32Array, other: Uint32Array): number {
+  seen.startOver(other.length);
+  for (let at = 0; at < other.length; at++) seen.add(other[at] ?? 0);
   let shared = 0;
-  let at = 0;
-  for (const hash of one) {
-    while (at < other.length && (other[at] ?? 0) < hash) at++;
-    if (at === other.length) break;
-    if (other[at] === hash) shared++;
-  }
+  for (let at = 0; at < one.length; at++) if (seen.has(one[at] ?? 0)) shared++;
   return shared;
 }

@@ -24,8 +24,11 @@ const LEAST_SHARED = 1 / 3;
 export function copyText(of: Origin, wording: string): CopyText {
   const shingles = shinglesOf(wording);
   const sample: number[] = [];
-  for (const hash of shingles) if (hash % 2 ** SAMPLED_BITS === 0) sample.push(hash >>> SAMPLED_BITS);
-  return { ...of, shingles, sample };
+  for (let at = 0; at < shingles.length; at++) {
+    const hash = shingles[at] ?? 0;
+    if (hash % 2 ** SAMPLED_BITS === 0) sample.push(hash >>> SAMPLED_BITS);
+  }
+  return { ...of, shingles, sample: sample.sort((one, other) => one - other) };
 }
 
 /** One year's texts, with an index from pieces to the texts that hold them: its size grows with the texts alone. */
