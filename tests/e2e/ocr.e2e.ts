@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { test as plain, type Page } from '@playwright/test';
+import { unzipSync, zipSync } from 'fflate';
+import { docx, paragraph } from '../unit/documents/build-docx.ts';
 import { frameScan } from './frame-scan.ts';
 import { expect, expectAccessible, test } from './offline.ts';
 
@@ -19,6 +21,15 @@ const PROPOSED = {
   't3.carried-in.total': '0',
   't4.review.total': '1'
 };
+
+/** The pictures of a PDF made of scans, as they stand in it. */
+function jpegsOf(pdf: Buffer): Buffer[] {
+  const jpegs: Buffer[] = [];
+  for (let start = pdf.indexOf('ffd8ff', 0, 'hex'); start >= 0; start = pdf.indexOf('ffd8ff', start + 1, 'hex')) {
+    jpegs.push(pdf.subarray(start, pdf.indexOf('endstream', start)));
+  }
+  return jpegs;
+}
 
 const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
 const cellField = (page: Page, id: string) => cell(page, id).getByRole('textbox');
@@ -101,6 +112,21 @@ test('digits of a scan are proposed, each confirmed by a person, and nothing els
   await expect(cell(page, 't3.new.person')).toContainText(PROPOSED['t3.new.person']);
   await expect(cell(page, 't3.new.research')).toContainText('7');
   await expect(page.locator('td[data-cell].blank')).toHaveCount(198);
+});
+
+test('the scans in a Word document are shown and their digits proposed alike', async ({ page }) => {
+  test.setTimeout(180_000);
+  const drawn = paragraph('<w:r><w:drawing/></w:r>');
+  const pages = jpegsOf(SCAN).map((jpeg, index) => [`word/media/image${index + 1}.jpeg`, jpeg] as const);
+  expect(pages).toHaveLength(2);
+  const word = zipSync({ ...unzipSync(docx(drawn + drawn)), ...Object.fromEntries(pages) });
+  await openEntry(page, Buffer.from(word), '扫描.docx');
+  await expect(page.locator('.pictures img')).toHaveCount(2);
+  await askForProposals(page);
+  for (const [id, value] of Object.entries(PROPOSED)) {
+    await expect(cellField(page, id)).toHaveAttribute('placeholder', new RegExp(`^${value}\\?`));
+    await expect(cellField(page, id)).toHaveValue('');
+  }
 });
 
 test('a page without the tables is said to have none; an entry on another form gets no proposals', async ({ page }) => {
