@@ -7,6 +7,8 @@ export interface Pen {
   readonly parts?: PdfParts;
   box(x: number, y: number, width: number, height: number): string;
   text(content: string, x: number, y: number, size: number): string;
+  /** What becomes of the texts of one cell; left out, they stay as they are. */
+  inCell?(texts: string, x: number, y: number, width: number, height: number): string;
 }
 
 export interface PrintedReport {
@@ -75,7 +77,8 @@ function drawTable(
         const [x, width] = [xOf(column), xOf(column + columnSpan) - xOf(column)];
         const [bottom, height] = [top - (row + rowSpan) * ROW, rowSpan * ROW];
         column += columnSpan;
-        return pen.box(x, bottom, width, height) + drawText(text, x, bottom + height, width, pen);
+        const texts = drawText(text, x, bottom + height, width, pen);
+        return pen.box(x, bottom, width, height) + (pen.inCell?.(texts, x, bottom, width, height) ?? texts);
       });
     })
     .join('');
@@ -125,7 +128,8 @@ function gbkCodes(): Map<string, string> {
 
 /**
  * Texts as Word writes them: each edge of a cell a thin filled area of its own, a font of the document's own numbering
- * with a table of what it means, marked content, and words and numbers in several pieces with shifts between.
+ * with a table of what it means, marked content, words and numbers in several pieces with shifts between, and each
+ * cell's texts, a blank at their end, clipped to the cell.
  */
 export function wordPen(content: string): Pen {
   const glyphs = new Map([...new Set(content)].map((character, index) => [character, index + 3]));
@@ -166,6 +170,8 @@ export function wordPen(content: string): Pen {
       edge(x, y, 0.48, height) +
       edge(x + width, y, 0.48, height + 0.48) +
       edge(x + 0.48, y, width - 0.48, 0.48),
+    inCell: (texts, x, y, width, height) =>
+      `q ${x + 0.48} ${y + 0.48} ${width - 0.48} ${height - 0.48} re W* n\n${texts}${run(' ', x + 5, y + 5, 7)}Q\n`,
     text(text, x, y, size) {
       let at = x;
       return (

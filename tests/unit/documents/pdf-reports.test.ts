@@ -5,7 +5,7 @@ import { readPdf } from '../../../src/lib/documents/pdf.ts';
 import { readDocument } from '../../../src/lib/recognition/read-document.ts';
 import { cellsOfLayout, type Layout } from '../../../src/lib/form/form.ts';
 import { useCharacterMaps } from './build-pdf.ts';
-import { gbkPen, type PrintedReport, reportPdf, wordPen } from './build-report-pdf.ts';
+import { gbkPen, type Pen, type PrintedReport, reportPdf, wordPen } from './build-report-pdf.ts';
 import { mutated } from './mutate.ts';
 import { refusal } from './show-blocks.ts';
 
@@ -66,12 +66,25 @@ describe.each([
   const { printed, cells } = figures(layout);
   const report: PrintedReport = { unit, year, layout, printed };
 
-  it('is read as Word writes it: its figures in several runs, its lines as areas, its codes its own', async () => {
+  const wordPenOf = () => {
     let characters = '';
     reportPdf(report, { box: () => '', text: (content) => ((characters += content), '') });
-    const result = await readDocument(reportPdf(report, wordPen(`${characters} `)), 'without-name');
+    return wordPen(`${characters} `);
+  };
+
+  it('is read as Word writes it: its figures in several runs, its lines as areas, its codes its own', async () => {
+    const result = await readDocument(reportPdf(report, wordPenOf()), 'without-name');
     expect(result.reports).toMatchObject([{ unit, year, form: layout, cells }]);
     expect(result.issues).toEqual([]);
+  });
+
+  it('is read as Word writes it without lines, by what each text is clipped to', async () => {
+    // Figures set where no words tell their columns.
+    const pen: Pen = { ...wordPenOf(), box: () => '' };
+    const result = await readDocument(reportPdf(report, pen), 'without-name');
+    expect(result.reports).toMatchObject([{ unit, year, form: layout, cells }]);
+    expect(result.issues).toEqual([]);
+    expect(result.reports.flatMap(({ issues }) => issues)).toEqual([]);
   });
 
   it('is read in a font that the file does not hold, its codes those of GBK', async () => {

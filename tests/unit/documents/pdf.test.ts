@@ -185,6 +185,31 @@ describe('tables of a PDF', () => {
     ]);
   });
 
+  it('are what their texts are clipped to when no lines are drawn, as long as the clips fit together', async () => {
+    const clipped = (content: string, x: number, y: number, width: number) =>
+      `q ${x} ${y} ${width} 19.5 re W* n ${text(content, x + 2, y + 6)} Q\n`;
+    const rows = (width: number) =>
+      clipped('内容', 50, 680, 99.5) +
+      clipped('制发', 150, 680, width) +
+      clipped('废止', 200, 680, 49.5) +
+      clipped('规章', 50, 660, 99.5) +
+      clipped(' ', 150, 660, 49.5) +
+      clipped('12', 200, 660, 49.5);
+    expect(await read([rows(49.5)])).toEqual([
+      [
+        ['内容@0', '制发@1', '废止@2'],
+        ['规章@0', '@1', '12@2']
+      ]
+    ]);
+    // One clip reaches into the next: cells are told by words and figures alone, with room for three columns of labels.
+    expect(await read([rows(70)])).toEqual([
+      [
+        ['内容@0+3', '制发@3', '废止@4'],
+        ['@0', '@1', '规章@2', '@3', '12@4']
+      ]
+    ]);
+  });
+
   it('may hold words turned by a quarter, in one run, alone or beside others', async () => {
     const upwards = (content: string, x: number) =>
       text(content, 0, 0).replace(/10 Tf 0 0 Td/, `10 Tf 0 1 -1 0 ${x} 642 Tm`);

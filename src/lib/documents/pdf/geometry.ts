@@ -72,6 +72,8 @@ export interface Glyph {
   /** When it was painted, counted with the fills of the same page. */
   readonly order: number;
   readonly colour: string;
+  /** What was to be seen of it at most. */
+  readonly clip: Box;
 }
 
 /** The middle of a glyph's body, where it is asked which cell or fill it stands on. */

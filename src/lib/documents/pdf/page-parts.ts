@@ -1,3 +1,4 @@
+import { gridsOfClips } from './clip-cells.ts';
 import { extendBelow } from './extend-grid.ts';
 import { UNKNOWN_CHARACTER } from './fonts.ts';
 import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
@@ -62,7 +63,9 @@ export function partsOf(page: number, area: Box, visible: Visible, before: PageP
     if (grid) found.push(extendBelow(widen(grid, lowestGrid(before)), visible.glyphs));
     else looseLines.push(...frame.horizontals);
   }
-  const grids = withoutPartial(withoutRowless(found, visible.glyphs), visible.glyphs);
+  const drawn = withoutPartial(withoutRowless(found, visible.glyphs), visible.glyphs);
+  const isUndrawn = (glyph: Glyph) => !drawn.some((grid) => contains(grid, ...centreOf(glyph)));
+  const grids = [...drawn, ...gridsOfClips(visible.glyphs.filter(isUndrawn), area)];
   // A table inside a cell comes first, so that its text is not taken for the cell's.
   grids.sort((a, b) => areaOf(a) - areaOf(b));
   const outside: Glyph[] = [];

@@ -54,7 +54,7 @@ export function setText(
     const [start, end] = [apply(matrix, x, y), apply(matrix, x + width, y)];
     if (text.trim() !== '') painting.directions.add(end[0] - start[0], end[1] - start[1]);
     const placed = place(text, start, end, sizeOf(matrix, fontSize));
-    if (placed) glyphs.push({ ...placed, order: painting.order, colour: state.fillColour });
+    if (placed) glyphs.push({ ...placed, order: painting.order, colour: state.fillColour, clip: state.clip });
   }
   return glyphs;
 }
@@ -63,7 +63,7 @@ function sizeOf(matrix: readonly number[], fontSize: number): number {
   return Math.hypot(matrix[2] ?? 0, matrix[3] ?? 0) * Math.abs(fontSize);
 }
 
-type Placed = Omit<Glyph, 'order' | 'colour'>;
+type Placed = Omit<Glyph, 'order' | 'colour' | 'clip'>;
 
 function place(
   text: string,

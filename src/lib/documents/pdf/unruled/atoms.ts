@@ -81,7 +81,8 @@ const NO_GLYPH: Glyph = {
   size: 0,
   sideways: false,
   order: 0,
-  colour: ''
+  colour: '',
+  clip: { left: 0, top: 0, right: 0, bottom: 0 }
 };
 
 /** Digits with their signs and at most two words behind (件, 万元), a dash, or 无. */
