@@ -30,12 +30,13 @@ type Asked = (typeof ASKED)[number];
 export async function flagIdentities(read: ReadJudged, unfilled: UnfilledCells): Promise<Flag[]> {
   const flags: Flag[] = [];
   for (const report of await read(() => identitySieve(IDENTITIES))) {
+    const { years } = report;
     for (const asked of ASKED) {
       if (!isAsked(asked, report)) continue;
-      const residual = residualOf(asked, report);
+      const residual = residualOf(asked, years);
       if (residual !== null && Math.abs(residual) < ROUNDING) continue;
       const { identity, terms } = asked;
-      const figures = terms.map(({ place, year }) => report.years[year][place] ?? null);
+      const figures = terms.map(({ place, year }) => years[year][place] ?? null);
       const broken: Broken = { unit: report.unit, year: report.year, figures };
       if (residual !== null) flags.push(violated(identity, broken));
       else if (figures.some((figure) => figure !== null)) flags.push(notCheckable(identity, broken, unfilled));
@@ -51,7 +52,7 @@ function isAsked({ identity, previousLayouts }: Asked, { layout, previousLayout 
 }
 
 /** 0 when the identity holds, infinite for absurd figures; null when one of its cells has no number. */
-function residualOf({ terms }: Asked, { years }: Judged): number | null {
+function residualOf({ terms }: Asked, years: Judged['years']): number | null {
   let sum = 0;
   for (const { place, coefficient, year } of terms) {
     const figure = years[year][place] ?? null;

@@ -25,7 +25,10 @@ export interface Judged {
   readonly kind: string | null;
   /** null: there is no report for the year before. */
   readonly previousLayout: Layout | null;
-  /** Of this year, last year and the year before that; without a report all are null. */
+  /**
+   * Of this year, last year and the year before that; without a report all are null. Among very many they are made
+   * anew whenever they are asked for.
+   */
   readonly years: readonly [Figures, Figures, Figures];
 }
 
@@ -89,18 +92,21 @@ const WHOLE = `SELECT unit, year, form, layout, ${listOf(ALL_CELLS.map(({ id }) 
 
 async function readAll(database: Database, kinds: ReadonlyMap<string, string>): Promise<readonly Judged[]> {
   const reports = (await database.query(WHOLE)).map((row) => rowSchema.parse(row));
-  return besideEarlier(reports, reports, kinds);
+  return besideEarlier(reports, reports, kinds, (report) => report.figures);
 }
 
 /** Reports with those of their years before, as far as these are among the read ones. */
-function besideEarlier(
-  reports: readonly Report[],
-  read: readonly Report[],
-  kinds: ReadonlyMap<string, string>
+function besideEarlier<T extends Report>(
+  reports: readonly T[],
+  read: readonly T[],
+  kinds: ReadonlyMap<string, string>,
+  figuresOf: (report: T) => Figures
 ): readonly Judged[] {
   const byKey = new Map(read.map((report) => [`${report.year} ${report.unit}`, report]));
-  return reports.map(({ unit, year, form, layout, figures: own }): Judged => {
-    const [previous, earlier] = [1, 2].map((ago) => byKey.get(`${year - ago} ${unit}`));
+  return reports.map((report): Judged => {
+    const { unit, year, form, layout } = report;
+    const previous = byKey.get(`${year - 1} ${unit}`);
+    const earlier = byKey.get(`${year - 2} ${unit}`);
     return {
       unit,
       year,
@@ -108,7 +114,14 @@ function besideEarlier(
       layout,
       kind: kinds.get(unit) ?? null,
       previousLayout: previous?.layout ?? null,
-      years: [own, previous?.figures ?? NO_FIGURES, earlier?.figures ?? NO_FIGURES]
+      // Made where they are looked at: those of a nation's reports kept all at once are what takes the memory.
+      get years() {
+        return [
+          figuresOf(report),
+          previous ? figuresOf(previous) : NO_FIGURES,
+          earlier ? figuresOf(earlier) : NO_FIGURES
+        ] as const;
+      }
     };
   });
 }
@@ -168,22 +181,22 @@ async function readSieved(
   sieve: Sieve
 ): Promise<readonly Judged[]> {
   const byAgo = cellsByAgo(sieve.cells);
-  const places = byAgo.map((cells) => cells.map(placeOf));
   const rows = await database.query(sievedSql(sieve, byAgo));
-  const reports = rows.map((row) => {
-    const { figures: found, ...report } = sievedSchema.parse(row);
-    return { ...report, figures: atPlaces(found, places[report.ago] ?? []) };
-  });
+  const reports = rows.map((row) => sievedSchema.parse(row));
   const kept = reports.filter(({ ago }) => ago === 0);
-  return besideEarlier(kept, reports, kinds);
+  const placed = byAgo.map((cells) => placer(cells.map(placeOf)));
+  return besideEarlier(kept, reports, kinds, ({ ago, figures }) => placed[ago]?.(figures) ?? NO_FIGURES);
 }
 
-/** Figures in the order of the statement's cells, each at its own place. */
-function atPlaces(found: Figures, places: readonly number[]): Figures {
-  const figures = new Array<number | null>(Math.max(-1, ...places) + 1).fill(null);
-  for (const [index, place] of places.entries()) {
-    const figure = found[index] ?? NaN;
-    if (!Number.isNaN(figure)) figures[place] = figure;
-  }
-  return figures;
+/** Puts figures in the order of the statement's cells each at its own place. */
+function placer(places: readonly number[]): (found: Figures) => Figures {
+  const length = Math.max(-1, ...places) + 1;
+  return (found) => {
+    const figures = new Array<number | null>(length).fill(null);
+    for (const [index, place] of places.entries()) {
+      const figure = found[index] ?? NaN;
+      if (!Number.isNaN(figure)) figures[place] = figure;
+    }
+    return figures;
+  };
 }

@@ -1,14 +1,20 @@
 /**
- * All rules about cells and sums over a nation's reports. Milliseconds depend on the machine, so the ratio to reading
- * every cell once is printed beside them.
+ * All rules over the figures of a nation's reports: identities, single cells, jumps, peers. The generated reports have no
+ * words: the rules about texts are asked and find nothing to read, and what comparing sections takes is measured by
+ * `npm run bench -- copies`. Milliseconds depend on the machine, so the ratio to reading every cell once is printed
+ * beside them.
  */
 import { expect, it } from 'vitest';
-import { checkReports } from '../../../src/lib/checks/check-reports.ts';
+import { checkReports, readUnits } from '../../../src/lib/checks/check-reports.ts';
 import { identitySieve } from '../../../src/lib/checks/compile-checks.ts';
 import { countVerdicts } from '../../../src/lib/checks/count-verdicts.ts';
 import { IDENTITIES } from '../../../src/lib/checks/identities.ts';
-import { besidePrevious } from '../../../src/lib/checks/judged.ts';
-
+import { flagIdentities } from '../../../src/lib/checks/identity-flags.ts';
+import { besidePrevious, judgedReader } from '../../../src/lib/checks/judged.ts';
+import { flagJumps } from '../../../src/lib/checks/outlier-flags.ts';
+import { flagFarOut } from '../../../src/lib/checks/peer-flags.ts';
+import { findUnfilledCells } from '../../../src/lib/checks/unfilled-cells.ts';
+import { flagFigures, flagRulesAtStreets } from '../../../src/lib/checks/value-flags.ts';
 import { runQuery } from '../../../src/lib/database/database.ts';
 import { openNative } from '../../../src/lib/database/native.ts';
 import { cellColumn, createTables } from '../../../src/lib/database/schema.ts';
@@ -37,6 +43,16 @@ it(`judges ${REPORTS} reports`, { timeout: 600_000 }, async () => {
     SELECT unit, year FROM report WHERE ${own}
     UNION ALL SELECT report.unit, report.year FROM ${besidePrevious('JOIN')} WHERE ${beside})`;
   print('all identities, in DuckDB', await fastest(() => database.query(identities), RUNS));
+  const read = judgedReader(database, await readUnits(database), false);
+  const unfilled = await findUnfilledCells(database);
+  const families = {
+    identities: () => flagIdentities(read, unfilled),
+    'figures of single cells': () => flagFigures(read),
+    '规章 at streets': () => flagRulesAtStreets(read),
+    jumps: () => flagJumps(database, read),
+    peers: () => flagFarOut(database, true)
+  };
+  for (const [name, flag] of Object.entries(families)) print(`${name}, to flags`, await fastest(flag, RUNS));
   print('all rules to flags', await fastest(() => checkReports(database), RUNS));
   print('verdicts counted by rule', await fastest(() => runQuery(database, countVerdicts, { year: null }), RUNS));
 

@@ -25,6 +25,8 @@ export async function flagCopies(
   offices: readonly Office[],
   only: readonly ReportKey[] | null = null
 ): Promise<Flag[]> {
+  const years = await narrative.sectionYears();
+  if (years.length === 0) return [];
   const writers = offices.map(({ code, name, formerNames }): Writer => {
     return { unit: code, name, wordingOf: wordingWithout([name, ...formerNames]) };
   });
@@ -34,7 +36,7 @@ export async function flagCopies(
   const pause = pauses();
   const flags: Flag[] = [];
   let before: TextsOfYear | null = null;
-  for (const year of await narrative.sectionYears()) {
+  for (const year of years) {
     if (!isYearJudged(year) && !isYearJudged(year + 1)) continue;
     const texts = new TextsOfYear(await textsOf(year, narrative, writers, pause));
     const last: TextsOfYear | null = before?.texts[0]?.year === year - 1 ? before : null;
