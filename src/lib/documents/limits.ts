@@ -12,7 +12,8 @@ export const LIMITS = {
   /** The ratio is not judged below this size: a small file of empty cells may well shrink 300 times. */
   ratioFloorBytes: 1_000_000,
   xmlDepth: 200,
-  htmlDepth: 1_000,
+  /** Elements in elements. Browsers show none deeper than about as many, and a worker's room for calls ends at some 800. */
+  htmlDepth: 500,
   /** Elements and comments of one page; a real report's page has some thousands. */
   htmlNodes: 200_000,
   /** Stretches of text of one formatting in a .doc. */

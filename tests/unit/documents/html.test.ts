@@ -300,6 +300,7 @@ describe('encodings and limits of a page', () => {
   it.each([
     ['nested elements', '<div>'.repeat(100_000), 'htmlDepth'],
     ['nested formatting', '<b>'.repeat(100_000), 'htmlDepth'],
+    ['nested tables', '<table><tr><td>'.repeat(300), 'htmlDepth'],
     ['nested tables', '<table><tr><td>'.repeat(100_000), 'htmlNodes'],
     ['many elements', '<i></i>'.repeat(300_000), 'htmlNodes'],
     ['many comments', '<!---->'.repeat(300_000), 'htmlNodes'],

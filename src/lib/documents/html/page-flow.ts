@@ -13,6 +13,8 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** HTML's own cap on both spans (4.9.11) is 1,000 columns and 65,534 rows. */
 const MOST_COLUMNS = 1_000;
 const MOST_ROWS = 65_534;
+/** A table stands for its rows as well, and takes as much room for calls as they would. */
+const TABLE_DEPTH = 3;
 
 interface Row {
   readonly element: Element;
@@ -121,7 +123,7 @@ export class PageFlow {
 
   #cell(cell: Element, sight: Sight, depth: number): SpanCell {
     if (++this.#cells > LIMITS.cells) throw overLimit('cells');
-    const items = sight.unseen ? [] : this.#content(cell, sight, depth + 1);
+    const items = sight.unseen ? [] : this.#content(cell, sight, depth + TABLE_DEPTH);
     return {
       rowSpan: span(attribute(cell, 'rowspan'), 0, MOST_ROWS),
       columnSpan: span(attribute(cell, 'colspan'), 1, MOST_COLUMNS),
