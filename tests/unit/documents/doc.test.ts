@@ -1,11 +1,8 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDoc } from '../../../src/lib/documents/doc.ts';
-import { Refusal } from '../../../src/lib/report/issue.ts';
 import { type DocParts, docOf, four, pair, rowOf, type Stretch } from './build-doc.ts';
 import { oleOf } from './build-ole.ts';
-import { mutated } from './mutate.ts';
 import { assertGrid, refusal, shown } from './show-blocks.ts';
 
 const fixture = new URL('../../fixtures/documents/doc-marks/', import.meta.url);
@@ -361,18 +358,5 @@ describe('a document written by another program', () => {
     const { blocks } = readDoc(bytes);
     assertGrid(blocks);
     expect(shown(blocks)).toEqual(JSON.parse(readFileSync(new URL('expected.json', fixture), 'utf8')));
-  });
-
-  it('is read or refused however it is damaged', () => {
-    fc.assert(
-      fc.property(mutated(bytes), (damaged) => {
-        try {
-          assertGrid(readDoc(damaged).blocks);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Refusal);
-        }
-      }),
-      { numRuns: 400 }
-    );
   });
 });

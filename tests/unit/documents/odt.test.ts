@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readOdt } from '../../../src/lib/documents/odt.ts';
-import { mutated } from './mutate.ts';
 import { assertGrid, refusal, shown } from './show-blocks.ts';
 
 const NAMESPACES = ['office', 'style', 'text', 'table', 'manifest']
@@ -270,20 +267,5 @@ describe('an OpenDocument that cannot be read', () => {
     expect(await refusal(() => read(p('一'), { manifest }))).toBe('document.encrypted');
     expect(await refusal(() => readOdt(zipSync({ mimetype: strToU8('x') })))).toBe('document.damaged odt-content');
     expect(await refusal(() => read('<text:p>'))).toBe('document.damaged xml');
-  });
-
-  it('is read or refused, whatever was changed in it', async () => {
-    const report = new URL('../../fixtures/documents/odt-report/report.odt', import.meta.url);
-    const changed = mutated(new Uint8Array(readFileSync(report)));
-    // The archive's checksum finds most changes; so its text is changed before it is packed as well.
-    const body =
-      p('一、') + table(row(cell('甲', 'table:number-columns-spanned="2"') + covered()) + row(two('乙', '1')));
-    const loose = mutated(strToU8(body)).map((bytes) => odt(String.fromCharCode(...bytes)));
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(changed, loose), async (bytes) => {
-        await refusal(() => assertGrid(readOdt(bytes).blocks));
-      }),
-      { numRuns: 400 }
-    );
   });
 });

@@ -1,9 +1,6 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readRtf } from '../../../src/lib/documents/rtf.ts';
-import { Refusal } from '../../../src/lib/report/issue.ts';
-import { mutated } from './mutate.ts';
 import { assertGrid, refusal, shown } from './show-blocks.ts';
 
 const fixture = new URL('../../fixtures/documents/rtf-marks/', import.meta.url);
@@ -219,18 +216,5 @@ describe('a document written by another program', () => {
     const { blocks } = readRtf(bytes);
     assertGrid(blocks);
     expect(shown(blocks)).toEqual(JSON.parse(readFileSync(new URL('expected.json', fixture), 'utf8')));
-  });
-
-  it('is read or refused however it is damaged', () => {
-    fc.assert(
-      fc.property(mutated(bytes), (damaged) => {
-        try {
-          assertGrid(readRtf(damaged).blocks);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Refusal);
-        }
-      }),
-      { numRuns: 400 }
-    );
   });
 });
