@@ -16,7 +16,7 @@ export interface LocatedCell {
   readonly excerpt: Excerpt | null;
 }
 
-/** One entry a report, as they were read. `pictures`: those of a .docx or .odt, or the file itself, to enter figures from. */
+/** One entry a report, as they were read. `pictures`: those in the document, or the file itself, to enter figures from. */
 export interface Located {
   readonly reports: readonly ReadonlyMap<CellId, LocatedCell>[];
   readonly pictures: readonly Blob[];

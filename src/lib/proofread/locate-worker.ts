@@ -6,7 +6,7 @@ import { locateCells } from '../recognition/locate-cells.ts';
 import { Refusal } from '../report/issue.ts';
 import { excerptAt } from './excerpt.ts';
 import type { Located, LocateRequest } from './locate-protocol.ts';
-import { picturesOf } from './pictures.ts';
+import { picturesOf } from '../documents/pictures/pictures.ts';
 
 addEventListener('message', ({ data }: MessageEvent<LocateRequest>) => {
   configurePdf({ loadCharacterMap: characterMapsUnder(data.characterMaps), watchUnheld: watchUnheldInBrowser });

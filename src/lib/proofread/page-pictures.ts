@@ -1,4 +1,4 @@
-/** The pages of an original as pixels: a PDF's pages, or the pictures in a .docx or .odt. */
+/** The pages of an original as pixels: a PDF's pages, or the pictures in another document. */
 import type { PageData } from '../ocr/find-tables.ts';
 import { openPdfPages } from './pdf-pages.ts';
 
