@@ -283,6 +283,26 @@ describe('tables without ruling lines', () => {
     ]);
   });
 
+  it('are there without any figure when their labels stand in line with those of another', async () => {
+    const blank = row(600, '内容', '收费') + row(580, '行政收费');
+    const table = row(700, '内容', '制发', '废止') + row(680, '规章', '1', '2') + row(660, '行政规范性文件', '3', '4');
+    expect((await read([table + blank])).at(-1)).toEqual([
+      ['内容@0+3', '收费@3'],
+      ['@0', '@1', '行政收费@2', '@3']
+    ]);
+    expect(await read([blank])).toEqual(['内容  收费', '行政收费']);
+  });
+
+  it('have two labels, not one of two lines, where another label shows that there was room', async () => {
+    const two = row(600, '内容', '处理') + row(585, '行政处罚') + row(570, '行政强制', '7');
+    const table = row(700, '内容', '制发', '废止') + row(680, '规章', '1', '2') + row(660, '行政规范性文件', '3', '4');
+    expect((await read([table + two])).at(-1)).toEqual([
+      ['内容@0+3', '处理@3'],
+      ['@0', '@1', '行政处罚@2', '@3'],
+      ['@0', '@1', '行政强制@2', '7@3']
+    ]);
+  });
+
   it('have rows of their own in a frame with lines between the columns only, but not where a number is broken', async () => {
     const frame = grid(40, 720, [170, 80], 1, 90);
     const head = row(706, '内容', '制发');

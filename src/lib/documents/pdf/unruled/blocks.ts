@@ -14,6 +14,8 @@ export interface WordBlock {
 const WIDEST_PITCH = 1.9;
 /** Share by which the pitch of a cell's lines may exceed the least pitch of the table. */
 const SAME_PITCH = 1.12;
+/** Lines that do not show by themselves how wide their cells are. */
+const FEW = 4;
 /** Of the font size. */
 const ALIGNED = 0.6;
 const SAME_SIZE = 0.12;
@@ -26,18 +28,22 @@ export const isItem = (text: string): boolean => ITEM.test(text.normalize('NFKC'
 /**
  * Puts lines together that are one cell's words: near, below each other and lined up, the upper one full. `rulings`
  * part cells; so does a figure that both lines have on their own height, which `figures` tell. Without them the words
- * are a head's, whose columns are too narrow to show which of their lines are full.
+ * are a head's, whose columns are too narrow to show which of their lines are full. Where there are but a few lines,
+ * `others` show how wide a cell is.
  */
 export function blocksOfWords(
   atoms: readonly Atom[],
   rulings: readonly Ruling[],
-  figures: readonly Atom[] | null
+  figures: readonly Atom[] | null,
+  others: readonly Atom[] = []
 ): WordBlock[] {
   const sorted = [...atoms].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
   const pitch = leastPitch(sorted);
   const blocks: WordBlock[] = [];
   for (const atom of sorted) {
-    const open = blocks.filter((block) => goesOnWith(block, atom, { pitch, rulings, figures, sorted }));
+    const open = blocks.filter((block) =>
+      goesOnWith(block, atom, { pitch, rulings, figures, sorted, others: sorted.length > FEW ? [] : others })
+    );
     const [only] = open;
     if (!only || open.length > 1) {
       blocks.push({ atoms: [atom], left: atom.left, right: atom.right, top: topOf(atom), bottom: bottomOf(atom) });
@@ -56,6 +62,7 @@ interface Around {
   readonly rulings: readonly Ruling[];
   readonly figures: readonly Atom[] | null;
   readonly sorted: readonly Atom[];
+  readonly others: readonly Atom[];
 }
 
 function goesOnWith(block: WordBlock, atom: Atom, around: Around): boolean {
@@ -82,7 +89,7 @@ function goesOnWith(block: WordBlock, atom: Atom, around: Around): boolean {
       !isLevel(figure, last) &&
       !isLevel(figure, atom)
   );
-  return halfway || isFullLine(last, atom, around.sorted);
+  return halfway || isFullLine(last, atom, around.sorted, around.others);
 }
 
 /** Points on each side between a cell's edge and its words. */
@@ -128,20 +135,22 @@ const ALIGNMENTS: readonly ((line: Atom) => number)[] = [
   ({ left, right }) => (left + right) / 2
 ];
 
-function isAligned(one: Atom, other: Atom, by = ALIGNMENTS): boolean {
+export function isAligned(one: Atom, other: Atom, by = ALIGNMENTS): boolean {
   return by.some((place) => Math.abs(place(one) - place(other)) < ALIGNED * one.size);
 }
 
 /**
  * Whether the next line begins where it does because the line above had no room left: the widest line that is lined up
- * with both tells how much room there is.
+ * with both tells how much room there is. `others`, lined up in any way, must not show more room than that.
  */
-export function isFullLine(above: Atom, below: Atom, lines: readonly Atom[]): boolean {
+export function isFullLine(above: Atom, below: Atom, lines: readonly Atom[], others: readonly Atom[] = []): boolean {
   const room = unbreakable(below) + 0.9 * above.size;
-  return ALIGNMENTS.filter((place) => isAligned(above, below, [place])).some((place) => {
-    const widths = lines.filter((line) => isAligned(line, above, [place])).map((line) => line.right - line.left);
-    return Math.max(...widths) - (above.right - above.left) < room;
-  });
+  const places = ALIGNMENTS.filter((place) => isAligned(above, below, [place]));
+  const isFull = (place: (line: Atom) => number, among: readonly Atom[]) =>
+    among.every(
+      (line) => !isAligned(line, above, [place]) || line.right - line.left - (above.right - above.left) < room
+    );
+  return places.some((place) => isFull(place, lines)) && places.every((place) => isFull(place, others));
 }
 
 /** How wide the beginning of a line is that no line break may part. */

@@ -1,7 +1,8 @@
 import type { Glyph, Ruling } from '../geometry.ts';
 import type { TablePart } from '../page-parts.ts';
 import { atomsOf } from './atoms.ts';
-import { headAtFoot, type Row, rowsOf, type Segment, segmentsOf } from './segments.ts';
+import { blankSegments } from './blank.ts';
+import { headAtFoot, labelsOf, type Row, rowsOf, type Segment, segmentsOf } from './segments.ts';
 import { unruledTable } from './table.ts';
 
 /** Each atom is compared with others near it; a full page has some hundreds. */
@@ -39,24 +40,38 @@ export function unruledOn(
   const rows = rowsOf(atoms);
   const tables: TablePart[] = [];
   const taken = new Set<Glyph>();
+  const add = (read: NonNullable<ReturnType<typeof unruledTable>>) => {
+    tables.push(read.table);
+    for (const atom of read.taken) for (const glyph of atom.glyphs) taken.add(glyph);
+  };
   let doubtful = false;
   let usesFoot = false;
-  for (const segment of segmentsOf(rows)) {
+  const segments = segmentsOf(rows);
+  for (const segment of segments) {
+    const others = segments.flatMap((each) => (each === segment ? [] : labelsOf(each.body)));
     const first = tables.length === 0 && segment.atTop;
     const columns = first ? before.last?.unruled : undefined;
     const cut =
-      first && before.foot.length > 0 ? unruledTable(page, withFoot(segment, before.foot), rulings, undefined) : null;
-    const read = cut ?? unruledTable(page, segment, rulings, columns);
+      first && before.foot.length > 0
+        ? unruledTable(page, withFoot(segment, before.foot), rulings, undefined, others)
+        : null;
+    const read = cut ?? unruledTable(page, segment, rulings, columns, others);
     usesFoot ||= cut !== null;
     if (!read) {
       doubtful ||= looksLikeTable(segment);
       continue;
     }
-    tables.push(read.table);
-    for (const atom of read.taken) for (const glyph of atom.glyphs) taken.add(glyph);
+    add(read);
+  }
+  const isFree = (row: Row) => row.every((atom) => atom.glyphs.every((glyph) => !taken.has(glyph)));
+  const foot = headAtFoot(rows.filter(isFree));
+  const labels = tables.flatMap(({ unruled }) => unruled?.labels ?? []);
+  for (const segment of blankSegments(rows, labels)) {
+    if (![...segment.head, ...segment.tail].every((row) => isFree(row) && !foot.includes(row))) continue;
+    const read = unruledTable(page, segment, rulings, undefined, labels);
+    if (read) add(read);
   }
   const rest = glyphs.filter((glyph) => !taken.has(glyph));
-  const foot = headAtFoot(rows.filter((row) => row.every((atom) => atom.glyphs.every((glyph) => !taken.has(glyph)))));
   return { tables, rest, doubtful, foot, usesFoot };
 }
 

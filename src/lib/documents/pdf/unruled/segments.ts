@@ -95,19 +95,24 @@ export function figuresFrom(rows: readonly Row[]): number {
   return Math.min(...rows.flatMap((row) => row.filter((atom) => atom.isFigure).map((atom) => atom.left)));
 }
 
+/** The words left of where the figures of some rows begin. */
+export function labelsOf(rows: readonly Row[]): Atom[] {
+  const from = figuresFrom(rows);
+  return rows.flat().filter((atom) => !atom.isFigure && atom.right <= from);
+}
+
 /** Only words left of where the figures stand, and not all right of the words beside them. */
 function isWordsOnly(row: Row, body: readonly Row[]): boolean {
   const from = figuresFrom(body);
-  const labels = body.flat().filter((atom) => !atom.isFigure && atom.right <= from);
-  const edge = Math.max(-Infinity, ...labels.map((atom) => atom.right));
+  const edge = Math.max(-Infinity, ...labelsOf(body).map((atom) => atom.right));
   return row.every((atom) => !atom.isFigure && atom.right <= from && atom.left < edge && !isSentence(atom));
 }
 
-function isSentence(atom: Atom): boolean {
+export function isSentence(atom: Atom): boolean {
   return /[。；]$/.test(atom.text);
 }
 
-function isNear(rows: readonly Row[]): boolean {
+export function isNear(rows: readonly Row[]): boolean {
   return rows.every((row, index) => {
     const [above, own] = [rows[index - 1]?.[0], row[0]];
     return !above || !own || own.baseline - above.baseline < WIDEST_GAP * own.size;

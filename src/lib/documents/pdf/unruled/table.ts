@@ -7,7 +7,7 @@ import { blocksOfWords, isFullLine, isItem } from './blocks.ts';
 import { columnsOfFigures, type Extent } from './columns.ts';
 import { type Add, addHead, readHead, textOf } from './head.ts';
 import { type BodyRow, rowsOfBody } from './rows.ts';
-import { figuresFrom, type Segment } from './segments.ts';
+import { labelsOf, type Segment } from './segments.ts';
 
 /** What the next page needs to know of a table without lines, to go on with it. */
 export interface UnruledColumns {
@@ -27,29 +27,30 @@ const LARGER = 1.12;
 
 /**
  * The table that a part of a page without ruling lines shows, or null when it cannot be told which cell a figure is in.
- * `before` are the columns of a table that the page before ends with.
+ * `before` are the columns of a table that the page before ends with, `others` the labels of the page's other tables.
  */
 export function unruledTable(
   page: number,
   segment: Segment,
   rulings: readonly Ruling[],
-  before: UnruledColumns | undefined
+  before: UnruledColumns | undefined,
+  others: readonly Atom[]
 ): { readonly table: TablePart; readonly taken: readonly Atom[] } | null {
   const inBody = segment.body.flat();
-  const from = figuresFrom(segment.body);
-  const labels = inBody.filter((atom) => !atom.isFigure && atom.right <= from);
+  const labels = labelsOf(segment.body);
   const contents = inBody.filter((atom) => !labels.includes(atom));
-  const head = readHead(segment, Math.max(-Infinity, ...labels.map((atom) => atom.right)), rulings, before);
+  const sure = segment.body.length > 0 ? labels : segment.tail.flat();
+  const head = readHead(segment, Math.max(-Infinity, ...sure.map((atom) => atom.right)), rulings, before);
   if (!head) return null;
   const { own, beside, leaves, goesOn } = head;
   const isLabel = (atom: Atom) => atom.right <= (leaves[0]?.left ?? 0) + atom.size * 0.3;
   if (!labels.every(isLabel)) return null;
-  const size = Math.max(...inBody.map((atom) => atom.size));
+  const size = Math.max(...[...inBody, ...sure].map((atom) => atom.size));
   const end = segment.tail.findIndex((row) => !row.every((atom) => isLabel(atom) && atom.size <= size * LARGER));
   const words = [...labels, ...segment.tail.slice(0, end < 0 ? undefined : end).flat()];
   const body = [...contents, ...words];
 
-  const rows = rowsOfBody(blocksOfWords(words, rulings, contents), contents);
+  const rows = rowsOfBody(blocksOfWords(words, rulings, contents, others), contents);
   const columns =
     rows &&
     columnsOfFigures(
