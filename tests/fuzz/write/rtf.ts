@@ -22,15 +22,22 @@ function definition(row: readonly Placed[], edges: readonly number[]): string {
 const content = (cell: PaperCell): string =>
   linesOf(cell, characters, (text) => `{\\super ${characters(text)}}`).join('\\par ');
 
-/** A table inside a cell; its own cells hold no further one. */
-function nested(table: PaperTable): string {
+/** A cell at the given depth of tables, and the tables inside it. */
+function cellRtf({ cell, continued }: Placed, depth: number): string {
+  const start = `\\pard\\intbl\\itap${depth} `;
+  const end = depth > 1 ? '\\nestcell' : '\\cell';
+  const text = continued ? '' : content(cell);
+  return cell.table && !continued
+    ? `${start}${text}\\par ${nested(cell.table, depth + 1)}${start}${end}`
+    : `${start}${text}${end}`;
+}
+
+function nested(table: PaperTable, depth: number): string {
   const { columns, rows } = placed(table);
-  const edges = edgesOf(columns, WIDTH / 4);
+  const edges = edgesOf(columns, WIDTH / 4 ** (depth - 1));
   return rows
     .map((row) => {
-      const cells = row.map(
-        ({ cell, continued }) => `\\pard\\intbl\\itap2 ${continued ? '' : content(cell)}\\nestcell`
-      );
+      const cells = row.map((cell) => cellRtf(cell, depth));
       return `${cells.join('')}{\\*\\nesttableprops${definition(row, edges)}\\nestrow}{\\nonesttables\\par}`;
     })
     .join('');
@@ -40,14 +47,7 @@ function tableRtf(table: PaperTable): string {
   const { columns, rows } = placed(table);
   const edges = edgesOf(columns, WIDTH);
   return rows
-    .map((row) => {
-      const cells = row.map(({ cell, continued }) => {
-        const text = continued ? '' : content(cell);
-        if (!cell.table || continued) return `\\pard\\intbl ${text}\\cell`;
-        return `\\pard\\intbl\\itap1 ${text}\\par ${nested(cell.table)}\\pard\\intbl\\itap1 \\cell`;
-      });
-      return `${definition(row, edges)}${cells.join('')}\\row\n`;
-    })
+    .map((row) => `${definition(row, edges)}${row.map((cell) => cellRtf(cell, 1)).join('')}\\row\n`)
     .join('');
 }
 
