@@ -4,7 +4,7 @@ import { gridLayout, shortRows } from './grid-layout.ts';
 import { isWritten } from './layout.ts';
 import type { RowCell } from './rows.ts';
 import { endOfStream } from './stream-ends.ts';
-import { isTabbed, streamLayout } from './stream-layout.ts';
+import { isTabbed, streamLayout, wholeRowIn } from './stream-layout.ts';
 
 export interface TakenCells {
   readonly cells: readonly RowCell[];
@@ -77,9 +77,10 @@ function addsUpRow({ columns }: FoundRow, cells: readonly RowCell[]): boolean {
  * Exactly as many figures as columns. With an empty cell among them, a figure may be doubled and another lost: then
  * the form's own sums must confirm them, where there is more than one.
  */
-function sureCells({ cells, columns }: FoundRow): TakenCells | null {
+function sureCells(row: FoundRow): TakenCells | null {
+  const { cells, columns } = row;
   const written = cells.filter(isWritten);
-  if (!columns || written.length !== columns.length) return null;
+  if (!columns || written.length !== columns.length || hasForeign(row, written)) return null;
   if (written.length === cells.length || columns.length === 1) return { cells: written, doubtful: false };
   return addsUp(
     columns,
@@ -87,4 +88,17 @@ function sureCells({ cells, columns }: FoundRow): TakenCells | null {
   )
     ? { cells: written, doubtful: true }
     : null;
+}
+
+/**
+ * Whether a figure shows that it is none of the row's: another holds the whole row, or it stands without the tab that
+ * the row's other cells stand behind; being the only one, it stands apart from its label, or the row reaches over the
+ * end of its header.
+ */
+function hasForeign(row: FoundRow, written: readonly RowCell[]): boolean {
+  const { cells, headerTo, place } = row;
+  const isOnly = written.length === 1;
+  if (row.row.shape === 'grid') return isOnly && place.line === undefined && cells.some(({ to }) => to > headerTo);
+  if (isTabbed(row)) return !written.every(({ tabbed }) => tabbed === true);
+  return isOnly ? cells.findIndex(isWritten) > 1 : written.some((cell) => wholeRowIn(row, cell) !== null);
 }

@@ -15,7 +15,9 @@ export function streamLayout(rows: readonly FoundRow[]): Take {
 /** Table 4's figures are one row, which its header's empty lines speak for. */
 function alone([row]: readonly FoundRow[]): Take | null {
   const separators = row?.separators;
-  return separators === undefined ? null : (one) => countedOut(one, separators, 0) ?? spaced(one);
+  return separators === undefined
+    ? null
+    : (one) => countedOut(one, separators, 0) ?? spaced(true, 0)(one) ?? spaced(false, 0)(one);
 }
 
 const upToGap: Take = ({ cells, columns }) => {
@@ -33,13 +35,21 @@ function countedOut({ cells, columns, next }: FoundRow, separators: number, labe
   return cells.slice(count).some(isWritten) ? null : cells.slice(0, count);
 }
 
-/** One empty line after the label and after each cell; an empty cell would be one more. */
-const spaced: Take = ({ cells, columns }) => {
-  const own = cells[0]?.gap === true ? cells.slice(1) : cells;
-  const width = 2 * (columns?.length ?? 0);
-  const regular = own.every((cell, index) => (index % 2 === 1 || index >= width ? cell.gap === true : isWritten(cell)));
-  return regular && own.length >= width ? own.filter(isWritten) : null;
-};
+/**
+ * One empty line after each cell, and after the label or not; an empty cell would be one more, and so may empty label
+ * cells before the next label.
+ */
+const spaced =
+  (led: boolean, labels: number): Take =>
+  ({ cells, columns, next }) => {
+    if ((cells[0]?.gap === true) !== led) return null;
+    const own = led ? cells.slice(1) : cells;
+    const width = 2 * (columns?.length ?? 0);
+    const regular = own.every((cell, index) =>
+      index % 2 === 1 || index >= width ? cell.gap === true : isWritten(cell)
+    );
+    return regular && own.length === width + 2 * labels * (next?.blanks ?? 0) ? own.filter(isWritten) : null;
+  };
 
 const UNTABBED: readonly Take[] = [
   ...[0, 1, 2].flatMap((separators) =>
@@ -49,17 +59,21 @@ const UNTABBED: readonly Take[] = [
           countedOut(row, separators, labels)
     )
   ),
-  spaced
+  ...[0, 1].flatMap((labels) => [true, false].map((led) => spaced(led, labels)))
 ];
 
 /** All cells of the row in one line of their own: `67 3 0 0 1 0 71`. */
-const inOneLine: Take = ({ cells, columns }) => {
-  const written = cells.filter(isWritten);
-  const [only] = written;
-  if (!only || written.length > 1 || columns?.length === 1) return null;
-  const texts = only.text.trim().split(/\s+/);
-  return texts.length === columns?.length && texts.every(isValue) ? texts.map((text) => ({ ...only, text })) : null;
+const inOneLine: Take = (row) => {
+  const [only, ...more] = row.cells.filter(isWritten);
+  const texts = only && more.length === 0 ? wholeRowIn(row, only) : null;
+  return only && texts ? texts.map((text) => ({ ...only, text })) : null;
 };
+
+/** The row's figures, when a single cell holds them all. */
+export function wholeRowIn({ columns }: FoundRow, cell: RowCell): string[] | null {
+  const texts = cell.text.trim().split(/\s+/);
+  return texts.length > 1 && texts.length === columns?.length && texts.every(isValue) ? texts : null;
+}
 
 /**
  * `规章000`: single digits, exactly as many as columns, glued to their label. Where the form says that they add up,

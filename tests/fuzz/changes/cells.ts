@@ -59,6 +59,8 @@ export const CELLS: Readonly<Record<string, Change>> = {
     const found = anyEvenFigure(draft);
     if (!found) return false;
     const figures = found.cells.slice(found.at).filter(({ id }) => id !== undefined);
+    // What stands in a table inside the cell would stay.
+    if (figures.some(({ table }) => table !== undefined)) return false;
     // The document says so itself: what stands under a column is its figure.
     figures.forEach((cell, index) => {
       const next = figures[index + 1];

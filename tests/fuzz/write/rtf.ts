@@ -46,9 +46,7 @@ function nested(table: PaperTable, depth: number): string {
 function tableRtf(table: PaperTable): string {
   const { columns, rows } = placed(table);
   const edges = edgesOf(columns, WIDTH);
-  return rows
-    .map((row) => `${definition(row, edges)}${row.map((cell) => cellRtf(cell, 1)).join('')}\\row\n`)
-    .join('');
+  return rows.map((row) => `${definition(row, edges)}${row.map((cell) => cellRtf(cell, 1)).join('')}\\row\n`).join('');
 }
 
 /** A Rich Text document. */
