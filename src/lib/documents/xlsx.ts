@@ -3,6 +3,7 @@ import { damaged } from './limits.ts';
 import { workbookContent } from './sheet/sheet-blocks.ts';
 import { ZipArchive } from './unzip.ts';
 import { picturesOn } from './xlsx/drawings.ts';
+import { readDifferentialLooks } from './xlsx/differential-looks.ts';
 import { readSharedStrings } from './xlsx/shared-strings.ts';
 import { readCellStyles } from './xlsx/styles.ts';
 import { readWorkbook } from './xlsx/workbook.ts';
@@ -16,7 +17,12 @@ import { readWorksheet } from './xlsx/worksheet.ts';
 export function readXlsx(bytes: Uint8Array): DocumentContent {
   const archive = new ZipArchive(bytes);
   const { sheets: listed, sharedStrings, styles, from1904 } = readWorkbook(archive);
-  const text = { strings: readSharedStrings(sharedStrings), styles: readCellStyles(styles), from1904 };
+  const text = {
+    strings: readSharedStrings(sharedStrings),
+    styles: readCellStyles(styles),
+    looks: readDifferentialLooks(styles),
+    from1904
+  };
   const sheets = listed.map(({ name, hidden, part }) => {
     const content = archive.read(part);
     if (!content) throw damaged('xlsx-sheet-missing');

@@ -287,6 +287,39 @@ describe('what a workbook does not show as it is stored', () => {
     ]);
   });
 
+  it('is what a condition makes unseen, or may', () => {
+    const ranges: Biff = [
+      0x01b0,
+      [...pair(1), ...pair(0), ...new Array<number>(8).fill(0), ...pair(1), 0, 0, 0, 0, ...pair(1), ...pair(2)]
+    ];
+    const white = [...new Array<number>(80).fill(0), ...four(9), ...new Array<number>(34).fill(0)];
+    const rule = (
+      kind: number,
+      operator: number,
+      formula: readonly number[],
+      look = white,
+      flags = 0x0400_0000
+    ): Biff => [0x01b1, [kind, operator, ...pair(formula.length), 0, 0, ...four(flags), 0, 0, ...look, ...formula]];
+    const zero = [0x1e, 0, 0];
+    const shownAs = (condition: Biff) => {
+      const cells = [label(0, '甲'), number(0, 1, 0), number(0, 2, 7), ranges, condition];
+      const [table] = readXls(byHand([], cells)).blocks;
+      return table?.kind === 'table'
+        ? table.cells.slice(1).map(({ text, unshown: stored }) => stored ?? `shown ${text}`)
+        : [];
+    };
+    expect(shownAs(rule(1, 3, zero))).toEqual(['0', 'shown 7']);
+    expect(shownAs(rule(1, 5, [0x1f, ...new Uint8Array(new Float64Array([1.5]).buffer)]))).toEqual(['shown 0', '7']);
+    expect(shownAs(rule(2, 0, [0x24, 0, 0, 0, 0]))).toEqual(['shown 0\u0323', 'shown 7\u0323']);
+    const ownFormat = [...pair(8), ...pair(3), 0, 0x3b, 0x3b, 0x3b];
+    expect(shownAs(rule(1, 3, zero, [...ownFormat], 0x0200_0000))).toEqual(['shown 0', 'shown 7']);
+    const [type, data] = rule(1, 3, zero, [...ownFormat], 0x0200_0000);
+    expect(shownAs([type, data.map((byte, at) => (at === 10 ? 1 : byte))])).toEqual(['0', 'shown 7']);
+    // White on a dark ground.
+    const ground = [0, 0, ...pair(56 << 7)];
+    expect(shownAs(rule(1, 3, zero, [...white, ...ground], 0x2400_0000))).toEqual(['shown 0', 'shown 7']);
+  });
+
   it('follows the palette of the workbook', () => {
     const colours = Array.from({ length: 56 }, (_, index) => four(index === 1 ? 0x000080 : 0xffffff)).flat();
     const palette: Biff = [0x92, [...pair(56), ...colours]];

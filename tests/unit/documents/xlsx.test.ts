@@ -404,6 +404,60 @@ describe('what a workbook does not show as it is stored', () => {
   });
 });
 
+describe('conditional formats of a workbook', () => {
+  const WHITE = '<font><color rgb="FFFFFFFF"/></font>';
+  const dark = '<fill><patternFill patternType="solid"><bgColor rgb="FF1F3864"/></patternFill></fill>';
+  const is = (operator: string, ...formulas: readonly string[]) =>
+    `type="cellIs" operator="${operator}">${formulas.map((text) => `<formula>${text}</formula>`).join('')}`;
+  /** What cells with 0, 5 and -2.5 show under a rule, and what they hold where they show nothing. */
+  const under = (rule: string, dxf = WHITE, sqref = '$B$1:$D$1 Z9') => {
+    const after = `<conditionalFormatting sqref="${sqref}"><cfRule dxfId="0" ${rule}</cfRule></conditionalFormatting>`;
+    const entries = workbookParts([{ rows: row(1, ['甲', 0, 5, -2.5]), after }]);
+    const styles = entries['xl/styles.xml'] ?? '';
+    entries['xl/styles.xml'] = styles.replace('</styleSheet>', `<dxfs><dxf>${dxf}</dxf></dxfs></styleSheet>`);
+    const [table] = readXlsx(pack(entries)).blocks;
+    return table?.kind === 'table' ? table.cells.slice(1).map(({ text, unshown }) => unshown ?? `shown ${text}`) : [];
+  };
+
+  it('hide numbers by colour, format or signs, and nothing is read of them', () => {
+    const zeroHidden = ['0', 'shown 5', 'shown -2.5'];
+    const all = ['shown 0', 'shown 5', 'shown -2.5'];
+    expect(under(is('equal', '0'))).toEqual(zeroHidden);
+    expect(under(is('equal', '0'), '<numFmt numFmtId="170" formatCode=";;;"/>')).toEqual(zeroHidden);
+    expect(under(is('equal', '0'), WHITE, 'B:B')).toEqual(zeroHidden);
+    expect(under(is('equal', '0'), WHITE, 'C1')).toEqual(all);
+    expect(under(is('equal', '0'), WHITE + dark)).toEqual(all);
+    expect(under('type="iconSet"><iconSet showValue="0"/>', '')).toEqual(['0', '5', '-2.5']);
+    expect(under('type="iconSet"><iconSet/>', '')).toEqual(all);
+  });
+
+  it('are doubted where it cannot be told whether they hold', () => {
+    const doubted = ['0', '5', '-2.5'].map((text) => `shown ${text.replace(/./g, '$&\u0323')}`);
+    expect(under('type="expression"><formula>SUM(A1:B9)&gt;1</formula>')).toEqual(doubted);
+    expect(under(is('equal', '$A$1'))).toEqual(doubted);
+    expect(under('type="duplicateValues">')).toEqual(doubted);
+  });
+
+  it.each([
+    [is('greaterThan', '1'), [5]],
+    [is('greaterThanOrEqual', '5'), [5]],
+    [is('lessThan', '0'), [-2.5]],
+    [is('lessThanOrEqual', '0'), [0, -2.5]],
+    [is('notEqual', '5'), [0, -2.5]],
+    [is('between', '-3', '1.5'), [0, -2.5]],
+    [is('notBetween', '1.5', '-3'), [5]],
+    ['type="expression"><formula>B1 = 0</formula>', [0]],
+    ['type="expression"><formula>ISERROR(B1)</formula>', []],
+    ['type="containsBlanks"><formula>LEN(B1)=0</formula>', []]
+  ])('hold as they say: %s', (rule, unseen) => {
+    expect(
+      under(rule)
+        .filter((text) => !text.startsWith('shown'))
+        .map(Number)
+    ).toEqual(unseen);
+  });
+});
+
 describe('pictures in a workbook', () => {
   const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
   const corner = (name: string, column: number, at: number): string =>

@@ -18,8 +18,8 @@ export interface CellContent {
   readonly text: string;
   /** What it holds where it shows nothing. */
   readonly unshown?: string;
-  /** It holds the number 0, which some sheets do not show. */
-  readonly zero?: boolean;
+  /** The number that it holds, if any. */
+  readonly value?: number;
 }
 
 export function textInCell(text: StyledText, { format, font, paper }: CellStyle): CellContent {
@@ -32,8 +32,7 @@ export function numberInCell(value: number, { format, font, paper }: CellStyle, 
   const ink = colourOfFormat(value, format);
   const inked = ink === undefined ? font : { ...font, ink: hexColour(ink) ?? (ink === 'white' ? 'ffffff' : ink) };
   const text = displayedText(numberText(value, format, from1904), inked, paper);
-  const zero = value === 0 ? { zero: true } : {};
-  return { ...(text === '' ? unshownContent(plainNumber(value)) : { text }), ...zero };
+  return { ...(text === '' ? unshownContent(plainNumber(value)) : { text }), value };
 }
 
 function unshownContent(stored: string): CellContent {

@@ -34,6 +34,10 @@ export function colourOfFormat(value: number, format: string): string | undefine
   }
 }
 
+export function showsNumber(value: number, format: string): boolean {
+  return numberText(value, format) !== '';
+}
+
 /** Whether a format shows a text at all, as `;;;` does not. */
 export function showsText(format: string): boolean {
   if (!format.includes(';')) return true;

@@ -25,7 +25,10 @@ export function workbookContent(format: 'xls' | 'xlsx', all: readonly Sheet[]): 
 /** A sheet may be set to show no zeros at all. */
 function withoutUnshownZeros(sheet: Sheet): Sheet {
   if (!sheet.zerosHidden) return sheet;
-  return { ...sheet, cells: sheet.cells.map((cell) => (cell.zero ? { ...cell, text: '', unshown: '0' } : cell)) };
+  return {
+    ...sheet,
+    cells: sheet.cells.map((cell) => (cell.value === 0 ? { ...cell, text: '', unshown: '0' } : cell))
+  };
 }
 
 /** Tables and lines of all sheets, in the sheets' order. */

@@ -1,3 +1,4 @@
+import type { Colour } from '../colour.ts';
 import type { CellContent } from './cell-style.ts';
 
 /** A cell of a worksheet with text, shown or not, or with a border round nothing. Rows and columns count from 0. */
@@ -5,6 +6,8 @@ export interface SheetCell extends CellContent {
   readonly row: number;
   readonly column: number;
   readonly bordered: boolean;
+  /** The colour that fills it. */
+  readonly paper?: Colour | undefined;
 }
 
 /** A rectangle of merged cells, edges included. */

@@ -28,7 +28,7 @@ export class XlsFonts {
   /** What fills the cells of an extended format ([MS-XLS] 2.5.91); undefined for patterns. */
   paper(format: DataView): Colour | undefined {
     if (format.byteLength < 20 || format.getUint32(14, true) >>> 26 !== SOLID) return undefined;
-    return this.#colour(format.getUint16(18, true) & 0x7f);
+    return this.colour(format.getUint16(18, true) & 0x7f);
   }
 
   #font(data: DataView): Font {
@@ -36,12 +36,13 @@ export class XlsFonts {
     return {
       struck: (data.getUint16(2, true) & STRUCK) !== 0,
       raised: data.getUint16(8, true) !== 0,
-      ink: this.#colour(data.getUint16(4, true)),
+      ink: this.colour(data.getUint16(4, true)),
       size: data.getUint16(0, true) / 20
     };
   }
 
-  #colour(index: number): Colour | undefined {
+  /** A colour of the palette. */
+  colour(index: number): Colour | undefined {
     const at = 2 + 4 * (index - FIRST_OF_PALETTE);
     const palette = this.#palette;
     if (!palette || at < 2 || at + 4 > palette.byteLength) return paletteColour(index);

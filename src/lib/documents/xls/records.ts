@@ -16,6 +16,8 @@ export const RECORD = {
   multipleBlank: 0x00be,
   richLabel: 0x00d6,
   extendedFormat: 0x00e0,
+  conditionRanges: 0x01b0,
+  condition: 0x01b1,
   mergedCells: 0x00e5,
   drawing: 0x00ec,
   sharedStrings: 0x00fc,

@@ -1,4 +1,5 @@
 import { Refusal } from '../../report/issue.ts';
+import type { Colour } from '../colour.ts';
 import { damaged } from '../limits.ts';
 import { builtInFormat, type CellStyle } from '../sheet/cell-style.ts';
 import { type StyledText, PLAIN_FONT } from '../sheet/styled-text.ts';
@@ -13,6 +14,8 @@ export interface XlsWorkbook {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly offset: number }[];
   readonly strings: readonly StyledText[];
   readonly styles: readonly CellStyle[];
+  /** The colours by which the workbook goes. */
+  readonly colourOf: (index: number) => Colour | undefined;
   readonly from1904: boolean;
 }
 
@@ -60,7 +63,8 @@ export function readXlsWorkbook(stream: RecordStream): XlsWorkbook {
       paper: fonts.paper(data)
     };
   });
-  return { sheets, strings: readSharedStrings(strings, byNumber), styles, from1904 };
+  const colourOf = (index: number): Colour | undefined => fonts.colour(index);
+  return { sheets, strings: readSharedStrings(strings, byNumber), styles, colourOf, from1904 };
 }
 
 function checkVersion(bytes: Uint8Array): void {

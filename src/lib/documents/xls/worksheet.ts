@@ -1,7 +1,9 @@
 import { damaged, LIMITS, overLimit } from '../limits.ts';
 import { type CellStyle, numberInCell, PLAIN_STYLE, textInCell } from '../sheet/cell-style.ts';
 import { MOST_COLUMNS, type Sheet, type SheetCell, type SheetRange } from '../sheet/sheet.ts';
+import { underConditions } from '../sheet/conditions.ts';
 import type { StyledText } from '../sheet/styled-text.ts';
+import { XlsConditions } from './conditions.ts';
 import { XlsDrawings } from './drawings.ts';
 import { type BiffRecord, RECORD, type RecordStream } from './records.ts';
 import { StringReader } from './strings.ts';
@@ -37,6 +39,7 @@ class WorksheetReader {
   readonly #merges: SheetRange[] = [];
   readonly #hiddenColumns = new Uint8Array(MOST_COLUMNS);
   readonly #drawings = new XlsDrawings();
+  readonly #conditions: XlsConditions;
   readonly #rows = new Map<number, boolean>();
   #rowsHiddenByDefault = false;
   #zerosHidden = false;
@@ -45,13 +48,17 @@ class WorksheetReader {
 
   constructor(workbook: XlsWorkbook) {
     this.#workbook = workbook;
+    this.#conditions = new XlsConditions(workbook.colourOf);
   }
 
   sheet(name: string, hidden: boolean): Sheet {
     return {
       name,
       hidden,
-      cells: [...this.#cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),
+      cells: underConditions(
+        [...this.#cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),
+        this.#conditions.formats
+      ),
       merges: this.#merges,
       pictures: this.#drawings.pictures,
       zerosHidden: this.#zerosHidden,
@@ -63,6 +70,7 @@ class WorksheetReader {
   take(record: BiffRecord): void {
     const { type, data } = record;
     this.#drawings.take(record);
+    this.#conditions.take(record);
     switch (type) {
       case RECORD.sharedLabel:
         this.#cell(data, this.#sharedText(data.getUint32(6, true)));
@@ -137,7 +145,7 @@ class WorksheetReader {
       typeof value === 'number' ? numberInCell(value, style, this.#workbook.from1904) : textInCell(value, style);
     if (content.text === '' && content.unshown === undefined && !style.bordered) return;
     if (this.#cells.size >= LIMITS.cells) throw overLimit('cells');
-    this.#cells.set(`${row} ${column}`, { row, column, ...content, bordered: style.bordered });
+    this.#cells.set(`${row} ${column}`, { row, column, ...content, bordered: style.bordered, paper: style.paper });
   }
 
   #sharedText(index: number): StyledText {

@@ -35,7 +35,7 @@ export function readCellStyles(part: Uint8Array | undefined): readonly CellStyle
       } else if (name === 'x:fgColor' && solid && fills.length > 0) {
         fills[fills.length - 1] = colourOf(element);
       } else if (name === 'x:dxfs') {
-        // Formats that hold under conditions; what they come to is not computed here.
+        // Formats that hold under conditions are read by themselves.
         return 'skip';
       } else if (name === 'x:xf' && parent === 'x:cellXfs') {
         const id = number('numFmtId');

@@ -1,14 +1,18 @@
 import { damaged, LIMITS, overLimit } from '../limits.ts';
 import { type CellContent, type CellStyle, numberInCell, PLAIN_STYLE, textInCell } from '../sheet/cell-style.ts';
+import { type DifferentialLook, underConditions } from '../sheet/conditions.ts';
 import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, type SheetRange } from '../sheet/sheet.ts';
 import type { StyledText } from '../sheet/styled-text.ts';
 import { readXml, type XmlElement, type XmlEvents } from '../xml.ts';
+import { ConditionReader } from './conditions.ts';
 import { isTrue, SHEET_NAMESPACES } from './namespaces.ts';
+import { cellOf, rangeOf } from './references.ts';
 import { RichText, unescaped } from './rich-text.ts';
 
 export interface WorkbookText {
   readonly strings: readonly StyledText[];
   readonly styles: readonly CellStyle[];
+  readonly looks: readonly DifferentialLook[];
   readonly from1904: boolean;
 }
 
@@ -27,7 +31,6 @@ interface OpenCell {
 /** In points and in digits: what is lower or narrower is a line. */
 const LOWEST_ROW = 1.5;
 const NARROWEST_COLUMN = 0.25;
-const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/;
 
 /** Reads one worksheet. Throws `Refusal`. */
 export function readWorksheet(part: Uint8Array, known: KnownOfSheet, workbook: WorkbookText): Sheet {
@@ -50,16 +53,18 @@ class WorksheetReader implements XmlEvents {
   #cell: OpenCell | null = null;
   #into: 'value' | 'formula' | 'inline' | null = null;
   readonly #inline = new RichText();
+  readonly #conditions: ConditionReader;
 
   constructor(workbook: WorkbookText) {
     this.#workbook = workbook;
+    this.#conditions = new ConditionReader(workbook.looks);
   }
 
   sheet(known: KnownOfSheet): Sheet {
     const order = this.#cells.sort((a, b) => a.row - b.row || a.column - b.column);
     return {
       ...known,
-      cells: order,
+      cells: underConditions(order, this.#conditions.formats),
       merges: this.#merges,
       zerosHidden: this.#zerosHidden,
       rowHidden: (row) => this.#rows.get(row) ?? this.#rowsHiddenByDefault,
@@ -68,6 +73,7 @@ class WorksheetReader implements XmlEvents {
   }
 
   open(element: XmlElement): 'skip' | undefined {
+    this.#conditions.open(element);
     switch (element.name) {
       case 'x:sheetView':
         this.#zerosHidden ||= !isTrue(element.attribute('showZeros') ?? '1');
@@ -106,6 +112,7 @@ class WorksheetReader implements XmlEvents {
   }
 
   text(text: string): void {
+    this.#conditions.text(text);
     const cell = this.#cell;
     if (!cell) return;
     if (this.#into === 'value') cell.value += text;
@@ -114,6 +121,7 @@ class WorksheetReader implements XmlEvents {
   }
 
   close(name: string): void {
+    this.#conditions.close(name);
     if (this.#into === 'inline' && name !== 'x:is') {
       this.#inline.close();
       return;
@@ -157,7 +165,7 @@ class WorksheetReader implements XmlEvents {
     const content = this.#contentOf(cell);
     if (content.text === '' && content.unshown === undefined && !style.bordered) return;
     if (this.#cells.length === LIMITS.cells) throw overLimit('cells');
-    this.#cells.push({ row, column, ...content, bordered: style.bordered });
+    this.#cells.push({ row, column, ...content, bordered: style.bordered, paper: style.paper });
   }
 
   #contentOf(cell: OpenCell): CellContent {
@@ -187,21 +195,4 @@ class WorksheetReader implements XmlEvents {
         return unescaped(value);
     }
   }
-}
-
-function cellOf(reference: string): { row: number; column: number } {
-  const [, letters, digits] = REFERENCE.exec(reference) ?? [];
-  if (letters === undefined || digits === undefined) throw damaged('xlsx-reference');
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const row = Number(digits) - 1;
-  if (column >= MOST_COLUMNS || row < 0 || row >= MOST_ROWS) throw damaged('xlsx-reference');
-  return { row, column };
-}
-
-function rangeOf(reference: string): SheetRange {
-  const [from = '', to = from] = reference.split(':');
-  const start = cellOf(from);
-  const end = cellOf(to);
-  if (end.row < start.row || end.column < start.column) throw damaged('xlsx-reference');
-  return { top: start.row, left: start.column, bottom: end.row, right: end.column };
 }
