@@ -389,7 +389,8 @@ describe('what a workbook does not show as it is stored', () => {
     ];
     const object = (kind: number): Biff => [0x5d, [0x15, 0, 0x12, 0, ...pair(kind), ...new Array<number>(20).fill(0)]];
     const cells = [number(0, 1, 1), number(0, 3, 3)];
-    expect(row([], [...cells, anchor(2), object(8)])).toEqual(['1@1', '\ufffc@2', '3@3']);
+    for (const kind of [5, 6, 8])
+      expect(row([], [...cells, anchor(2), object(kind)])).toEqual(['1@1', '\ufffc@2', '3@3']);
     expect(row([], [...cells, anchor(1), object(8), anchor(2), object(0x19)])).toEqual(['1@1', '@2', '3@3']);
     expect(await refusal(() => read(byHand([], [anchor(0), object(8)])))).toBe('document.scan');
   });

@@ -498,6 +498,10 @@ describe('pictures in a workbook', () => {
     const plain = withDrawing(rows, '');
     expect(withDrawing(rows, anchor([2, 0], [2, 0], '<xdr:sp/>'))).toEqual(plain);
     expect(withDrawing(rows, anchor([0, 0], [3, 2]))).toEqual(plain);
+    const box = (text: string) =>
+      `<xdr:sp><xdr:txBody xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:p><a:r><a:t>${text}</a:t></a:r></a:p></xdr:txBody></xdr:sp>`;
+    expect(withDrawing(rows, anchor([2, 0], [2, 0], box('见附件')))).toEqual(plain);
+    expect(withDrawing(rows, anchor([2, 0], [2, 0], box('8件')))).toEqual(withDrawing(rows, anchor([2, 0], [2, 0])));
   });
 
   it('and nothing else make a scan', async () => {

@@ -3,8 +3,8 @@ import { type BiffRecord, RECORD } from './records.ts';
 
 /** [MS-XLS] 2.5.193, OfficeArtClientAnchorSheet: its type, then its size of 18 bytes. */
 const ANCHOR = [0x10, 0xf0, 18, 0, 0, 0];
-/** Kinds of objects that show something other than text ([MS-XLS] 2.5.143, FtCmo): charts and pictures. */
-const PICTURES = new Set([5, 8]);
+/** Kinds of objects that may show a figure ([MS-XLS] 2.5.143, FtCmo): charts, text boxes and pictures. */
+const PICTURES = new Set([5, 6, 8]);
 
 /** Collects where pictures stand: each drawing's shape is followed by the object that says what it is. */
 export class XlsDrawings {
