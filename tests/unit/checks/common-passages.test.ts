@@ -4,7 +4,7 @@ import { commonPassages, type NamedText } from '../../../src/lib/checks/copies/c
 import {
   piecesOf,
   placedWordingOf,
-  sharedCount,
+  sharedWith,
   shinglesOf,
   wordingOf
 } from '../../../src/lib/checks/copies/shingles.ts';
@@ -53,7 +53,7 @@ it('joined are the text again, in turn, with every shared piece in them', () => 
         expect(text).not.toBe('');
         expect(isCommon).not.toBe(passages[index - 1]?.isCommon);
       });
-      const shared = sharedCount(...shinglesPair(one, other));
+      const shared = sharedWith(shinglesIn(one))(shinglesIn(other));
       expect(passages.some(({ isCommon }) => isCommon)).toBe(shared > 0);
     })
   );
@@ -70,6 +70,6 @@ it('a wording with its places is the wording that the rule compares', () => {
   );
 });
 
-function shinglesPair(one: NamedText, other: NamedText): [Uint32Array, Uint32Array] {
-  return [shinglesOf(wordingOf(one.text, one.names)), shinglesOf(wordingOf(other.text, other.names))];
+function shinglesIn({ text, names }: NamedText): Uint32Array {
+  return shinglesOf(wordingOf(text, names));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as find from '../../../src/lib/checks/copies/find-copies.ts';
-import { placedWordingOf, sharedCount, shinglesOf, wordingOf } from '../../../src/lib/checks/copies/shingles.ts';
+import { placedWordingOf, sharedWith, shinglesOf, wordingOf } from '../../../src/lib/checks/copies/shingles.ts';
 import { copyText, TextsOfYear, type CopyText } from '../../../src/lib/checks/copies/texts-of-year.ts';
 
 /** A text of so many characters that has nothing in common with one of another key. */
@@ -54,7 +54,7 @@ describe('wording', () => {
     expect(shinglesOf('一二三四')).toHaveLength(0);
     expect(shinglesOf('一二三四五六')).toHaveLength(2);
     expect(shinglesOf('一一一一一一一一')).toHaveLength(1);
-    expect(sharedCount(shinglesOf('一二三四五六'), shinglesOf('零一二三四五'))).toBe(1);
+    expect(sharedWith(shinglesOf('一二三四五六'))(shinglesOf('零一二三四五'))).toBe(1);
   });
 });
 

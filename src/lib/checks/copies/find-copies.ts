@@ -1,5 +1,5 @@
 /** Finds texts whose wording stands for the most part in another one, among a nation's, without comparing all pairs. */
-import { sharedCount } from './shingles.ts';
+import { sharedWith } from './shingles.ts';
 import type { CopyText, TextsOfYear } from './texts-of-year.ts';
 
 export interface Copy {
@@ -27,7 +27,7 @@ function copiedFrom(pieces: number): number {
 export function copiesOfLastYear(texts: readonly CopyText[], before: TextsOfYear): Copy[] {
   return texts.flatMap((text): Copy[] => {
     const source = before.of(text.unit, text.section);
-    const similarity = source ? similarityOf(text, source) : 0;
+    const similarity = source ? similarityTo(text)(source) : 0;
     return source && similarity >= copiedFrom(text.shingles.length) ? [{ text, source, similarity, others: 0 }] : [];
   });
 }
@@ -43,13 +43,16 @@ export function copiesOfOthers(texts: readonly CopyText[], years: readonly Texts
   });
 }
 
-function similarityOf(text: CopyText, source: CopyText): number {
-  return sharedCount(text.shingles, source.shingles) / text.shingles.length;
+function similarityTo({ shingles }: CopyText): (source: CopyText) => number {
+  const shared = sharedWith(shingles);
+  return (source) => shared(source.shingles) / shingles.length;
 }
 
 function bestOf(text: CopyText, candidates: readonly CopyText[]): Copy | null {
+  if (candidates.length === 0) return null;
+  const similarity = similarityTo(text);
   const copied = candidates
-    .map((source) => ({ source, similarity: similarityOf(text, source) }))
+    .map((source) => ({ source, similarity: similarity(source) }))
     .filter(({ similarity }) => similarity >= copiedFrom(text.shingles.length))
     .sort((one, other) => other.similarity - one.similarity || other.source.year - one.source.year);
   const [best] = copied;

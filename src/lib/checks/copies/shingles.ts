@@ -92,11 +92,15 @@ export function shinglesOf(wording: string): Uint32Array {
   return pieces.subarray(0, kept);
 }
 
-/** How many pieces two texts share. */
-export function sharedCount(one: Uint32Array, other: Uint32Array): number {
-  seen.startOver(other.length);
-  for (let at = 0; at < other.length; at++) seen.add(other[at] ?? 0);
-  let shared = 0;
-  for (let at = 0; at < one.length; at++) if (seen.has(one[at] ?? 0)) shared++;
-  return shared;
+const compared = new PieceSet();
+
+/** Counts how many pieces a text shares with one after the other; good until the next text is taken. */
+export function sharedWith(text: Uint32Array): (other: Uint32Array) => number {
+  compared.startOver(text.length);
+  for (let at = 0; at < text.length; at++) compared.add(text[at] ?? 0);
+  return (other) => {
+    let shared = 0;
+    for (let at = 0; at < other.length; at++) if (compared.has(other[at] ?? 0)) shared++;
+    return shared;
+  };
 }
