@@ -29,6 +29,9 @@ async function expectFolderRead(page: Page): Promise<void> {
   await expect(documentOf(page, '年报/东湖区/书台街道.txt')).toContainText('2026 年');
   await expect(documentOf(page, '年报/东湖区/往年/书台街道.txt')).toContainText('2027 年');
   await expect(documentOf(page, '年报/打包.zip/内/书台街道.txt')).toContainText('2028 年');
+  // Whatever did not get in is listed, a hundred at a time.
+  await expect(page.getByText('年报/附件099.dat')).toBeVisible();
+  await page.getByRole('button', { name: '再显示 20 个' }).click();
   await expect(page.getByText('年报/附件119.dat')).toBeVisible();
 }
 

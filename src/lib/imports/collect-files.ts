@@ -1,4 +1,5 @@
 import { displayName, isJunk } from './file-name.ts';
+import { inSlices } from './slices.ts';
 
 /** A file to import. `file` is null when the system does not let it be opened. */
 export interface FoundFile {
@@ -10,10 +11,13 @@ export interface FoundFile {
 export const MOST_FILES = 5_000;
 
 /** Files chosen in a file dialog; of a folder they carry their path inside it. Without the system's own files. */
-export function filesOfList(list: Iterable<File>): FoundFile[] {
-  return [...list]
-    .map((file) => ({ file, path: file.webkitRelativePath || file.name }))
-    .filter(({ path }) => !isJunk(path));
+export async function filesOfList(list: readonly File[]): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
+  await inSlices(list, (file) => {
+    const path = file.webkitRelativePath || file.name;
+    if (!isJunk(path)) found.push({ file, path });
+  });
+  return found;
 }
 
 /**
@@ -25,16 +29,20 @@ export async function filesOfDrop(items: Iterable<DataTransferItem>): Promise<Fo
   const sources = dropped.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
   const found: FoundFile[] = [];
   for (const source of sources) {
-    if (source instanceof File) found.push({ file: source, path: source.name });
+    if (source instanceof File) add({ file: source, path: source.name }, found);
     else if (source) await walk(source, found);
   }
-  return found.filter(({ path }) => !isJunk(path));
+  return found;
+}
+
+function add(file: FoundFile, found: FoundFile[]): void {
+  if (!isJunk(file.path)) found.push(file);
 }
 
 async function walk(entry: FileSystemEntry, found: FoundFile[]): Promise<void> {
   if (found.length >= MOST_FILES || isJunk(entry.name)) return;
   const path = displayName(entry.fullPath);
-  if (isFile(entry)) found.push({ file: await open(entry), path });
+  if (isFile(entry)) add({ file: await open(entry), path }, found);
   else if (isFolder(entry)) for (const inside of await list(entry)) await walk(inside, found);
 }
 
@@ -59,5 +67,9 @@ async function list(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]
     if (piece.length === 0) break;
     entries.push(...piece);
   }
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  // A name is asked of the browser once, not at each comparison.
+  return entries
+    .map((entry) => ({ entry, name: entry.name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ entry }) => entry);
 }

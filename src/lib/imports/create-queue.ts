@@ -1,6 +1,7 @@
 import type { ImportDesk } from './desk.svelte.ts';
 import { ImportQueue } from './queue.svelte.ts';
 import { ReaderPool, readersFor } from './reader-pool.ts';
+import { turn } from './slices.ts';
 
 const MILLISECONDS = 10_000;
 const LOAD_MILLISECONDS = 60_000;
@@ -16,7 +17,8 @@ export function createQueue(desk: ImportDesk, characterMaps: string): ImportQueu
     loadMilliseconds: LOAD_MILLISECONDS
   });
   return new ImportQueue({
-    read: (file, path, signal) => pool.read(file, path, signal),
+    // In a task of its own: starting a reader takes as long as some frames.
+    read: (file, path, signal) => turn().then(() => pool.read(file, path, signal)),
     keep: desk.keep,
     takeRegister: desk.besidePublished ? null : desk.setRegister,
     lanes: readers,

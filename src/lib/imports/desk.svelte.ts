@@ -3,7 +3,7 @@ import type { Unit } from '../report/unit.ts';
 import { moved, newUnit, placedByNow, withoutRivals, withUnit, withYear } from './answer-questions.ts';
 import { openStorage } from './browser-storage.ts';
 import { importedDocument } from './imported-document.ts';
-import { writeImports, type JudgingDatabase } from './imported-tables.ts';
+import type { JudgingDatabase } from './imported-tables.ts';
 import { KeptRecords } from './kept-records.svelte.ts';
 import { Placing } from './placing.svelte.ts';
 import { NOTHING_PUBLISHED, readPublishedSide } from './published-side.ts';
@@ -95,6 +95,7 @@ export class ImportDesk {
 
   /** Tells the pages: after each answer of a person's, and after a batch of files by whoever read them. */
   changed = (): void => {
+    this.kept.show();
     for (const listener of this.#listeners) listener();
   };
 
@@ -109,6 +110,7 @@ export class ImportDesk {
 
   async #prepare(): Promise<void> {
     if (this.#openDatabase) this.#placing.published = await readPublishedSide(await this.#openDatabase());
+    this.kept.show();
     const decisions = this.#placing.undecided(now());
     if (decisions.length > 0) await this.kept.save({ decisions });
   }
@@ -121,13 +123,16 @@ export class ImportDesk {
   }
 
   async #bring(database: JudgingDatabase): Promise<void> {
+    this.kept.show();
     if (this.documents.length === 0 && this.#written === null) return;
     await this.prepare();
+    // Only who has imports needs it: it comes after the first figures.
+    const { writeImports } = await import('./imported-tables.ts');
+    this.kept.show();
     const { revision, current, storage } = this.kept;
     if (this.#written === revision) return;
-    const { standing } = this.survey;
     await writeImports(database, storage, {
-      standing,
+      standing: this.survey.standing,
       corrections: current.corrections,
       units: this.#placing.unitsToWrite,
       edition: this.#edition
@@ -137,7 +142,7 @@ export class ImportDesk {
 
   /** Saves a document that was read. Resolves once it is on the disk; rejects with `StorageError`. */
   keep = async (read: ReadFile, path: string): Promise<'kept' | 'known'> => {
-    const known = this.documents.find(({ id }) => id === read.id);
+    const known = this.kept.document(read.id);
     // A document that was refused may be read by a newer version of this site, or with more time.
     if (known && known.status !== 'refused') return 'known';
     // The same file may stand in two folders of one batch.
@@ -148,11 +153,8 @@ export class ImportDesk {
     // Without the engine it is placed at the next start.
     await this.prepare().catch(() => undefined);
     const document = importedDocument({ id, file: path, size, importedAt: now() }, result);
-    await this.kept.commit({
-      removed: [id],
-      documents: [{ document, result: { ...result, id }, original }],
-      decisions: this.#placing.firstDecisions(document, now())
-    });
+    const decisions = this.#placing.firstDecisions(document, now());
+    await this.kept.add({ document, result: { ...result, id }, original }, decisions);
   }
 
   setUnit = (reports: readonly ImportedReport[], code: string): Promise<boolean> =>

@@ -4,6 +4,7 @@ import { TABLE_NAMES } from '../database/schema.ts';
 import type { Unit } from '../report/unit.ts';
 import { correctReport } from './correct-report.ts';
 import { hashOf } from './hash.ts';
+import { turn } from './slices.ts';
 import { StorageError, type ImportStorage } from './storage.ts';
 import { reportKey, type Correction } from './stored.ts';
 import type { PlacedImport } from './survey.ts';
@@ -76,9 +77,4 @@ async function writeDocuments(
     return [{ document: place.document.id, unit: place.unit, year: place.year, report: correctReport(report, own) }];
   });
   await load(database, { units: [], documents: [...documents.values()], reports }, 'imported');
-}
-
-/** Lets the page answer what happened meanwhile. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

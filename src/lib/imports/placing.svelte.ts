@@ -15,7 +15,7 @@ export class Placing {
   readonly #registerOfNames = rememberingRegister();
   readonly #decisions = $derived.by(() => byReport(this.#kept.current.decisions));
   readonly register = $derived.by((): readonly Unit[] =>
-    this.published ? this.#registerWith(this.published, this.#kept.current.documents) : []
+    this.published ? this.#registerWith(this.published, this.#kept.current.documents, this.#decisions) : []
   );
   readonly surroundings = $derived.by(() => this.published && surroundingsOf(this.register, this.published));
   readonly survey = $derived.by(() =>
@@ -47,16 +47,21 @@ export class Placing {
   /** Where names make the register, those of the document itself belong to it. */
   #surroundingsWith(document: ImportedDocument): Surroundings | null {
     if (!this.published || this.#given(this.published)) return this.surroundings;
+    const { documents, decisions } = this.#kept.saved;
     return surroundingsOf(
-      this.#registerWith(this.published, [...this.#kept.current.documents, document]),
+      this.#registerWith(this.published, [...documents, document], byReport(decisions)),
       this.published
     );
   }
 
-  #registerWith(published: PublishedSide, documents: readonly ImportedDocument[]): readonly Unit[] {
+  #registerWith(
+    published: PublishedSide,
+    documents: readonly ImportedDocument[],
+    decisions: ReadonlyMap<string, Decision>
+  ): readonly Unit[] {
     const { units } = this.#kept.current;
     const given = this.#given(published);
-    return given ? registerWith(given, units) : this.#registerOfNames(namesInUse(documents, this.#decisions), units);
+    return given ? registerWith(given, units) : this.#registerOfNames(namesInUse(documents, decisions), units);
   }
 
   /** The published register, or else the one that a person dropped in; null when there is neither. */

@@ -1,15 +1,10 @@
 import type { Issue } from '../report/issue.ts';
 import type { Unit } from '../report/unit.ts';
 import type { FoundFile } from './collect-files.ts';
+import { ItemsByStatus } from './items-by-status.ts';
+import { QueueItem, type ItemStatus, type Outcome } from './queue-item.svelte.ts';
 import type { ReadReply } from './read-protocol.ts';
 import { StorageError } from './storage.ts';
-
-/**
- * `read` and `doubts`: saved. `refused`: no report in it; saved only when a person may still enter it by hand.
- * `known`: the very same file is there already. `register`: no report, but the units to sort reports by. `unsaved`: read, but the browser could not keep it.
- */
-export type ItemStatus =
-  'waiting' | 'reading' | 'read' | 'doubts' | 'refused' | 'known' | 'register' | 'unsaved' | 'unpacked' | 'cancelled';
 
 export type ReadFile = Extract<ReadReply, { kind: 'document' }>;
 
@@ -33,38 +28,6 @@ const NOT_WORTH_KEEPING: ReadonlySet<Issue['code']> = new Set([
   'document.empty'
 ]);
 
-const UNDER_WAY: readonly ItemStatus[] = ['waiting', 'reading'];
-const AGAIN: readonly ItemStatus[] = ['refused', 'unsaved', 'cancelled'];
-
-/** One file on its way in. */
-export class QueueItem {
-  status = $state<ItemStatus>('waiting');
-  /** Why it was refused or is doubtful; of a report's own doubts the list of documents tells. */
-  issues = $state.raw<readonly Issue[]>([]);
-  /** Why it could not be saved. */
-  storage = $state.raw<StorageError | null>(null);
-  /** Whether it stands among the imported documents. */
-  saved = $state(false);
-  readonly file: Blob | null;
-  readonly path: string;
-  readonly id: number;
-  stop = new AbortController();
-
-  constructor(id: number, { file, path }: FoundFile) {
-    this.id = id;
-    this.file = file;
-    this.path = path;
-  }
-
-  get underWay(): boolean {
-    return UNDER_WAY.includes(this.status);
-  }
-
-  get canRetry(): boolean {
-    return AGAIN.includes(this.status) && !this.saved;
-  }
-}
-
 /** Items made at a time: thousands at once would hold up the page. */
 const AT_A_TIME = 250;
 
@@ -75,6 +38,9 @@ export class ImportQueue {
   skipped = $state(0);
   /** Files that are not in the list yet, because more come than are listed at a time. */
   #coming = $state.raw<readonly FoundFile[]>([]);
+  /** Raised by each change of an item: who asks for items is told by it. */
+  #changes = $state(0);
+  readonly #listed = new ItemsByStatus(() => (this.#changes += 1));
   #options: QueueOptions;
   #running = 0;
   #next = 0;
@@ -85,22 +51,38 @@ export class ImportQueue {
 
   /** Of the files added since the queue was last empty. An archive counts as its files. */
   get progress(): { readonly done: number; readonly all: number } {
-    const counted = this.items.filter(({ status }) => status !== 'unpacked');
-    const done = counted.filter((item) => !item.underWay).length;
-    return { done, all: counted.length + this.#coming.length };
+    const counted = this.items.length - this.count('unpacked');
+    return { done: counted - this.#underWay, all: counted + this.#coming.length };
   }
 
   get busy(): boolean {
-    return this.#coming.length > 0 || this.items.some((item) => item.underWay);
+    return this.#coming.length > 0 || this.#underWay > 0;
+  }
+
+  get #underWay(): number {
+    return this.count('waiting', 'reading');
   }
 
   count(...statuses: readonly ItemStatus[]): number {
-    return this.items.filter(({ status }) => statuses.includes(status)).length;
+    void this.#changes;
+    return this.#listed.count(...statuses);
+  }
+
+  /** The first items of a status. */
+  first(status: ItemStatus, most: number): QueueItem[] {
+    void this.#changes;
+    return this.#listed.first(status, most);
+  }
+
+  /** Items that are through and stand in no list of documents: the first of them, and how many there are. */
+  left(most: number): { readonly items: readonly QueueItem[]; readonly all: number } {
+    void this.#changes;
+    return { items: this.#listed.left(most), all: this.#listed.leftCount };
   }
 
   /** Adds files behind those that wait. With nothing under way, what is saved leaves the list first. */
   add(files: readonly FoundFile[]): void {
-    if (!this.busy) this.items = this.items.filter((item) => item.canRetry);
+    if (!this.busy) this.#take((item) => item.canRetry);
     const listing = this.#coming.length > 0;
     this.#coming = [...this.#coming, ...files];
     if (!listing) this.#list();
@@ -109,15 +91,25 @@ export class ImportQueue {
   #list(): void {
     const some = this.#coming.slice(0, AT_A_TIME);
     this.#coming = this.#coming.slice(AT_A_TIME);
-    this.items = [...this.items, ...some.map((file) => this.#item(file))];
-    this.#start();
+    this.#append(some.map((file) => this.#item(file, { status: 'waiting' })));
     if (this.#coming.length > 0) setTimeout(() => this.#list(), 0);
+  }
+
+  #append(items: readonly QueueItem[]): void {
+    this.items = [...this.items, ...items];
+    this.#start();
+  }
+
+  /** Leaves only some in the list. */
+  #take(stays: (item: QueueItem) => boolean): void {
+    for (const item of this.items) if (!stays(item)) this.#listed.remove(item);
+    this.items = this.items.filter(stays);
   }
 
   cancel(item: QueueItem): void {
     if (!item.underWay) return;
-    item.status = 'cancelled';
-    item.stop.abort();
+    this.#listed.put(item, { status: 'cancelled' });
+    item.stop?.abort();
   }
 
   cancelAll(): void {
@@ -127,10 +119,7 @@ export class ImportQueue {
 
   retry(item: QueueItem): void {
     if (!item.canRetry) return;
-    item.stop = new AbortController();
-    item.issues = [];
-    item.storage = null;
-    item.status = 'waiting';
+    this.#listed.put(item, { status: 'waiting' });
     this.#start();
   }
 
@@ -145,17 +134,19 @@ export class ImportQueue {
 
   /** Takes off the list what is not under way. What is saved stays saved. */
   tidy(): void {
-    this.items = this.items.filter((item) => item.underWay);
+    this.#take((item) => item.underWay);
     this.skipped = 0;
   }
 
-  #item(file: FoundFile): QueueItem {
+  #item(file: FoundFile, outcome: Outcome): QueueItem {
     this.#next += 1;
-    return new QueueItem(this.#next, file);
+    const item = new QueueItem(this.#next, file, outcome);
+    this.#listed.add(item);
+    return item;
   }
 
   #start(): void {
-    while (this.#running < this.#options.lanes && this.items.some(({ status }) => status === 'waiting')) {
+    while (this.#running < this.#options.lanes && this.count('waiting') > 0) {
       this.#running += 1;
       void this.#lane();
     }
@@ -163,7 +154,7 @@ export class ImportQueue {
 
   async #lane(): Promise<void> {
     for (;;) {
-      const item = this.items.find(({ status }) => status === 'waiting');
+      const [item] = this.first('waiting', 1);
       if (!item) break;
       await this.#read(item);
     }
@@ -172,68 +163,65 @@ export class ImportQueue {
   }
 
   async #read(item: QueueItem): Promise<void> {
-    item.status = 'reading';
-    const { file, path, stop } = item;
-    if (!file) return refuse(item, [{ code: 'document.cannot-open', values: { detail: path } }]);
+    const { file, path } = item;
+    const stop = new AbortController();
+    item.stop = stop;
+    this.#listed.put(item, { status: 'reading' });
+    if (!file) return this.#refuse(item, [{ code: 'document.cannot-open', values: { detail: path } }]);
     const reply = await this.#options.read(file, path, stop.signal);
     // Stopped while it was read, and perhaps waiting again already.
     if (reply === null || stop.signal.aborted) return;
-    if (reply.kind === 'refused') return refuse(item, [reply.issue]);
+    if (reply.kind === 'refused') return this.#refuse(item, [reply.issue]);
     if (reply.kind === 'archive') return this.#unpack(item, reply);
     if (reply.kind === 'register') return this.#takeRegister(item, reply.units);
-    const { result } = reply;
-    const issues = result.issues;
-    if (result.status === 'refused' && issues.some(({ code }) => NOT_WORTH_KEEPING.has(code))) {
-      return refuse(item, issues);
+    const { status, issues } = reply.result;
+    if (status === 'refused' && issues.some(({ code }) => NOT_WORTH_KEEPING.has(code))) {
+      return this.#refuse(item, issues);
     }
     await this.#keep(item, reply);
   }
 
+  #refuse(item: QueueItem, issues: readonly Issue[]): void {
+    this.#listed.put(item, { status: 'refused', issues });
+  }
+
   #keep(item: QueueItem, reply: ReadFile): Promise<void> {
-    return save(item, async () => {
+    const { status, issues } = reply.result;
+    return this.#save(item, issues, async () => {
       const outcome = await this.#options.keep(reply, item.path);
-      item.issues = reply.result.issues;
       if (outcome === 'known') return 'known';
-      if (reply.result.status === 'refused') return 'refused';
-      return reply.result.status === 'read' ? 'read' : 'doubts';
+      if (status === 'refused') return 'refused';
+      return status === 'read' ? 'read' : 'doubts';
     });
   }
 
   async #takeRegister(item: QueueItem, units: readonly Unit[]): Promise<void> {
     const { takeRegister } = this.#options;
-    if (!takeRegister) return refuse(item, [{ code: 'document.register-not-needed' }]);
-    await save(item, async () => {
+    if (!takeRegister) return this.#refuse(item, [{ code: 'document.register-not-needed' }]);
+    await this.#save(item, [], async () => {
       await takeRegister(units);
       return 'register';
     });
   }
 
+  /** `saving` gives the state that the item has once it is saved. */
+  async #save(item: QueueItem, issues: readonly Issue[], saving: () => Promise<ItemStatus>): Promise<void> {
+    try {
+      const status = await saving();
+      this.#listed.put(item, { status, issues, saved: true });
+    } catch (error) {
+      const storage = error instanceof StorageError ? error : new StorageError('failed', error);
+      this.#listed.put(item, { status: 'unsaved', storage });
+    }
+  }
+
   #unpack(item: QueueItem, { entries, refused, skipped }: Extract<ReadReply, { kind: 'archive' }>): void {
     this.skipped += skipped;
-    if (entries.length + refused.length === 0) return refuse(item, [{ code: 'document.empty' }]);
-    item.status = 'unpacked';
-    const unreadable = refused.map(({ path, issue }) => {
-      const inside = this.#item({ file: null, path });
-      refuse(inside, [issue]);
-      return inside;
-    });
-    this.items = [...this.items, ...entries.map((entry) => this.#item(entry)), ...unreadable];
-    this.#start();
+    if (entries.length + refused.length === 0) return this.#refuse(item, [{ code: 'document.empty' }]);
+    this.#listed.put(item, { status: 'unpacked' });
+    this.#append([
+      ...entries.map((entry) => this.#item(entry, { status: 'waiting' })),
+      ...refused.map(({ path, issue }) => this.#item({ file: null, path }, { status: 'refused', issues: [issue] }))
+    ]);
   }
-}
-
-/** `saving` gives the state that the item has once it is saved. */
-async function save(item: QueueItem, saving: () => Promise<ItemStatus>): Promise<void> {
-  try {
-    item.status = await saving();
-    item.saved = true;
-  } catch (error) {
-    item.storage = error instanceof StorageError ? error : new StorageError('failed', error);
-    item.status = 'unsaved';
-  }
-}
-
-function refuse(item: QueueItem, issues: readonly Issue[]): void {
-  item.status = 'refused';
-  item.issues = issues;
 }

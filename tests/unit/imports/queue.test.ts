@@ -228,3 +228,32 @@ test('cancelling all takes the files that were not listed yet too', () => {
   expect(queue.count('cancelled')).toBe(600);
   expect(queue.busy).toBe(false);
 });
+
+test('those that got in nowhere are given a few at a time, and a second try takes them off', async () => {
+  const bad = { kind: 'refused', issue: { code: 'document.empty' } } as const;
+  const { queue, idle } = queueOf({ read: async () => bad });
+  queue.add(Array.from({ length: 30 }, (_, index) => file(`${index}`)));
+  await idle;
+  expect(queue.left(20)).toMatchObject({ all: 30, items: { length: 20 } });
+  expect(queue.left(20).items[0]?.path).toBe('0');
+  const [first] = queue.items;
+  if (first) queue.retry(first);
+  expect(queue.left(20).all).toBe(29);
+  queue.tidy();
+  expect(queue.left(20).all).toBe(0);
+});
+
+test('a file that was stopped and taken off the list while it was saved is counted nowhere', async () => {
+  let save: () => void = () => undefined;
+  const saved = new Promise<void>((resolve) => (save = resolve));
+  const { queue } = queueOf({ keep: () => saved.then(() => 'kept' as const) });
+  queue.add([file('a')]);
+  await vi.waitFor(() => expect(queue.count('reading')).toBe(1));
+  await Promise.resolve();
+  queue.cancelAll();
+  queue.tidy();
+  save();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(queue.progress).toEqual({ done: 0, all: 0 });
+  expect(queue.count('read', 'cancelled')).toBe(0);
+});
