@@ -250,13 +250,14 @@ test('files dropped anywhere on the page are taken', async ({ page }) => {
 });
 
 test('by the keyboard alone: the buttons are reached in order', async ({ page }) => {
+  // Asked for long before: choosers are caught a while after that only.
+  const chooser = page.waitForEvent('filechooser');
   await opened(page, 'import/');
   // The frame stands before its script runs, when a key does nothing yet.
   await expect(page.getByText('已载入')).toBeVisible();
   const button = page.getByRole('button', { name: '选择文件', exact: true });
   await button.focus();
   await expect(button).toBeFocused();
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles([{ ...next }]);
   await expect(page.getByText('含导入 1 份')).toBeVisible({ timeout: 40_000 });
