@@ -1,4 +1,5 @@
 import { checkReports } from '../lib/checks/check-reports.ts';
+import { unitYearKey } from '../lib/report/unit-year.ts';
 import { IDENTITIES } from '../lib/checks/identities.ts';
 import { repairsForReports, type UnitReport } from '../lib/checks/repair/repairs-for-reports.ts';
 import type { Repair, RepairResult } from '../lib/checks/repair/repair.ts';
@@ -57,9 +58,11 @@ const STAND_IN_YEAR: Readonly<Record<FormId, number>> = { '2019': 2019, '2021': 
 export async function judgeReports(results: readonly DocumentResult[], placement: Placement): Promise<Judgement> {
   const position = new Map(results.map(({ file }, index) => [file, index]));
   const subjects = subjectsOf(placement).sort((a, b) => (position.get(a.file) ?? 0) - (position.get(b.file) ?? 0));
-  const byKey = new Map(subjects.map((subject) => [keyOf(subject.unit.code, subject.year), subject]));
+  const byKey = new Map(
+    subjects.map((subject) => [unitYearKey({ unit: subject.unit.code, year: subject.year }), subject])
+  );
   const flags = await flagReports(results, subjects);
-  const judged = flags.map((flag) => ({ flag, subject: found(byKey, keyOf(flag.unit, flag.year)) }));
+  const judged = flags.map((flag) => ({ flag, subject: found(byKey, unitYearKey(flag)) }));
   const doubled = placement.doubled.map((group) => duplicateFlag(group, byKey));
   const repairs = repairsForReports(
     subjects.map(({ unit, year, report }) => ({ unit: unit.code, year, ...searched(report) })),
@@ -69,10 +72,10 @@ export async function judgeReports(results: readonly DocumentResult[], placement
     subjects,
     flags: [...judged, ...doubled],
     repairs: repairs.flatMap(({ unit, repairs: ranked }) =>
-      ranked.map((repair) => ({ repair, subject: found(byKey, keyOf(unit, repair.year)) }))
+      ranked.map((repair) => ({ repair, subject: found(byKey, unitYearKey({ unit, year: repair.year })) }))
     ),
     searches: repairs.map(({ unit, years, complete, unsettled }) => {
-      return { subjects: years.map((year) => found(byKey, keyOf(unit, year))), complete, unsettled };
+      return { subjects: years.map((year) => found(byKey, unitYearKey({ unit, year }))), complete, unsettled };
     })
   };
 }
@@ -138,10 +141,6 @@ function duplicateFlag(group: Placement['doubled'][number], byKey: ReadonlyMap<s
     // The flag is about both files, so it is told of the unit and not of one of them.
     subject: { ...subject, alone: false }
   };
-}
-
-function keyOf(unit: string, year: number): string {
-  return `${year} ${unit}`;
 }
 
 function found(subjects: ReadonlyMap<string, Subject>, key: string): Subject {

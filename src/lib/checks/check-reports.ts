@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ascending } from 'd3-array';
 import type { Database } from '../database/database.ts';
+import { unitYearKey, type UnitYear } from '../report/unit-year.ts';
 import { flagCopies, type Office } from './copies/copy-flags.ts';
 import { flagForms } from './form-flags.ts';
 import { flagIdentities } from './identity-flags.ts';
@@ -9,7 +11,7 @@ import { flagJumps } from './outlier-flags.ts';
 import { flagFarOut } from './peer-flags.ts';
 import { judgedReader, MOST_UNITS_READ_WHOLE, type JudgedUnit } from './judged.ts';
 import { narrativeOf } from './narrative.ts';
-import type { Flag, ReportKey } from './rule.ts';
+import type { Flag } from './rule.ts';
 import { flagTexts } from './text-flags.ts';
 import { findUnfilledCells } from './unfilled-cells.ts';
 import { flagBlanks, flagFigures, flagRulesAtStreets } from './value-flags.ts';
@@ -18,7 +20,7 @@ import { flagYears } from './year-flags.ts';
 
 export interface Checking {
   /** The reports whose flags are wanted; all when not given. */
-  readonly only?: readonly ReportKey[];
+  readonly only?: readonly UnitYear[];
   /** See `MOST_UNITS_READ_WHOLE`. */
   readonly mostReadWhole?: number;
 }
@@ -51,10 +53,10 @@ export async function checkReports(
     }
   ];
   const flags = await (isReadWhole ? atOnce(families) : inTurn(families));
-  const wanted = only && new Set(only.map(({ unit, year }) => `${year} ${unit}`));
+  const wanted = only && new Set(only.map(unitYearKey));
   return sortFlags(
     units,
-    flags.filter(({ unit, year }) => !wanted || wanted.has(`${year} ${unit}`))
+    flags.filter((flag) => !wanted || wanted.has(unitYearKey(flag)))
   );
 }
 
@@ -102,9 +104,7 @@ function sortFlags(units: readonly JudgedUnit[], flags: readonly Flag[]): Flag[]
     const unit = unitOrder.get(flag.unit) ?? units.length;
     return { flag, rank: (unit * 10_000 + flag.year) * rules + (ruleOrder.get(flag.rule) ?? ruleOrder.size) };
   });
-  ranked.sort((a, b) => a.rank - b.rank || compare(a.flag.unit, b.flag.unit));
+  // Units that the register does not have rank alike.
+  ranked.sort((a, b) => a.rank - b.rank || ascending(a.flag.unit, b.flag.unit));
   return ranked.map(({ flag }) => flag);
 }
-
-/** Tells units apart that the register does not have. */
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

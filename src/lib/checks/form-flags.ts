@@ -1,19 +1,20 @@
 /** The form used, and whether its tables and sections are there. */
+import { group } from 'd3-array';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { cellsOfLayout, FORM_BREAK_YEAR, formOfYear, LAYOUTS, type TableNumber } from '../form/form.ts';
 import { SECTION_KEYS } from '../report/report.ts';
+import { unitYearKey, unitYearSchema } from '../report/unit-year.ts';
 import type { ReadJudged } from './judged.ts';
 import { likelyFlag } from './likely-rules.ts';
-import { grouped, type Narrative, type Section } from './narrative.ts';
+import type { Narrative, Section } from './narrative.ts';
 import type { Flag } from './rule.ts';
 import type { UnfilledCells } from './unfilled-cells.ts';
 
 const TABLES: readonly TableNumber[] = [2, 3, 4];
 export const REQUIRED_SECTIONS = SECTION_KEYS.filter((key) => key !== 'other');
 
-const judged = { unit: z.string(), year: z.number().int() };
-const tablesRow = z.object({ ...judged, tables: z.array(z.number().int()) });
+const tablesRow = unitYearSchema.extend({ tables: z.array(z.number().int()) });
 
 /** The 2019 form in a report for 2021 or later, or the 2021 form before. */
 export const IS_SUPERSEDED = `(report.form <> CASE WHEN report.year < ${FORM_BREAK_YEAR} THEN '2019' ELSE '2021' END)`;
@@ -82,7 +83,7 @@ export async function flagForms(
   const reports = await read(() => ({ cells: [], own: IS_SUPERSEDED }));
   const superseded = reports.filter(({ form, year }) => form !== formOfYear(year));
   const tables = unfilled.hasMissing ? await database.query(MISSING_TABLES) : [];
-  const sections = grouped(await narrative.sections(INCOMPLETE), ({ unit, year }) => `${year} ${unit}`);
+  const sections = group(await narrative.sections(INCOMPLETE), unitYearKey);
   return [
     ...superseded.map(({ form, unit, year }) =>
       likelyFlag('form.superseded', { unit, year }, { form, due: formOfYear(year), reportYear: String(year) })
@@ -91,7 +92,7 @@ export async function flagForms(
       const { tables: missing, ...of } = tablesRow.parse(row);
       return likelyFlag('form.table-missing', of, { tables: missing.join(';') });
     }),
-    ...sections.flatMap((ofReport): Flag[] => {
+    ...[...sections.values()].flatMap((ofReport): Flag[] => {
       const [of] = ofReport;
       const missing = missingOf(ofReport);
       if (!of) return [];

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { cellColumn } from '../database/schema.ts';
 import { ALL_CELLS, LAYOUTS, type CellId, type FormId, type Layout } from '../form/form.ts';
+import { unitYearKey } from '../report/unit-year.ts';
 
 /** A cell of the report itself, or of the same unit's report of the year before or the one before that. */
 export interface CellOfYear {
@@ -102,11 +103,11 @@ function besideEarlier<T extends Report>(
   kinds: ReadonlyMap<string, string>,
   figuresOf: (report: T) => Figures
 ): readonly Judged[] {
-  const byKey = new Map(read.map((report) => [`${report.year} ${report.unit}`, report]));
+  const byKey = new Map(read.map((report) => [unitYearKey(report), report]));
   return reports.map((report): Judged => {
     const { unit, year, form, layout } = report;
-    const previous = byKey.get(`${year - 1} ${unit}`);
-    const earlier = byKey.get(`${year - 2} ${unit}`);
+    const previous = byKey.get(unitYearKey({ unit, year: year - 1 }));
+    const earlier = byKey.get(unitYearKey({ unit, year: year - 2 }));
     return {
       unit,
       year,

@@ -4,10 +4,9 @@
  */
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { unitYearSchema } from '../report/unit-year.ts';
 
-export const claimSchema = z.object({
-  unit: z.string(),
-  year: z.number().int(),
+export const claimSchema = unitYearSchema.extend({
   claim: z.string(),
   value: z.number(),
   raw: z.string(),
@@ -16,9 +15,7 @@ export const claimSchema = z.object({
 });
 export type Claim = z.infer<typeof claimSchema>;
 
-const sectionSchema = z.object({
-  unit: z.string(),
-  year: z.number().int(),
+const sectionSchema = unitYearSchema.extend({
   position: z.number().int(),
   key: z.string(),
   title: z.string(),
@@ -66,16 +63,4 @@ export function narrativeOf(database: Database, isReadWhole: boolean): Narrative
 function once<T>(read: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | null = null;
   return () => (answer ??= read());
-}
-
-/** Rows of the same key together, both in the order in which they came. */
-export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const known = groups.get(key);
-    if (known) known.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
 }

@@ -1,7 +1,9 @@
+import { group } from 'd3-array';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { cellColumn } from '../database/schema.ts';
 import type { CellId } from '../form/form.ts';
+import { unitYearKey } from '../report/unit-year.ts';
 import { likelyFlag } from './likely-rules.ts';
 import { LARGEST_FACTOR, SMALLEST_FIGURE } from './outlier-flags.ts';
 import type { Flag } from './rule.ts';
@@ -104,14 +106,10 @@ const rowSchema = z.object({
 export async function flagFarOut(database: Database, many: boolean): Promise<Flag[]> {
   const cells = many ? await cellsWithFarOut(database) : PEER_CELLS;
   const rows = cells.length === 0 ? [] : await database.query(farOutSql(cells));
-  const reports = new Map<string, z.infer<typeof rowSchema>[]>();
-  for (const row of rows) {
-    const far = rowSchema.parse(row);
-    const key = `${far.year} ${far.unit}`;
-    const known = reports.get(key);
-    if (known) known.push(far);
-    else reports.set(key, [far]);
-  }
+  const reports = group(
+    rows.map((row) => rowSchema.parse(row)),
+    unitYearKey
+  );
   return [...reports.values()].flatMap((cells): Flag[] => {
     const [farthest] = cells;
     if (!farthest) return [];

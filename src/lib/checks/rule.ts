@@ -26,12 +26,6 @@ export interface Identity {
   readonly terms: readonly Term[];
 }
 
-/** What a report is known by. */
-export interface ReportKey {
-  readonly unit: string;
-  readonly year: number;
-}
-
 export const flagSchema = z.object({
   rule: z.string(),
   severity: z.enum(SEVERITIES),

@@ -1,6 +1,8 @@
+import { ascending } from 'd3-array';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { isOnForm, type FormId } from '../form/form.ts';
+import { unitYearKey } from '../report/unit-year.ts';
 import type { ReadJudged } from './judged.ts';
 import { likelyFlag } from './likely-rules.ts';
 import { claimSchema, type Claim, type Narrative } from './narrative.ts';
@@ -19,10 +21,10 @@ const ruleOf = new Map(TEXT_RULES.map((rule) => [rule.claim, rule]));
 /** A city's. Claims about last year are asked only where its report is there. */
 async function readAll(read: ReadJudged, narrative: Narrative): Promise<ReadClaim[]> {
   const reports = await read(() => ({ cells: [], own: 'true' }));
-  const byKey = new Map(reports.map((report) => [`${report.year} ${report.unit}`, report]));
+  const byKey = new Map(reports.map((report) => [unitYearKey(report), report]));
   return (await narrative.claims('true')).flatMap((claim): ReadClaim[] => {
     const rule = ruleOf.get(claim.claim);
-    const report = rule && byKey.get(`${claim.year} ${claim.unit}`);
+    const report = rule && byKey.get(unitYearKey(claim));
     if (!report || (rule.againstLastYear && report.previousLayout === null)) return [];
     const [now, before] = report.years;
     return [{ ...claim, rule, form: report.form, values: rule.readings.map(({ valueOf }) => valueOf(now, before)) }];
@@ -77,11 +79,10 @@ export async function flagTexts(database: Database, read: ReadJudged, narrative:
 
 /** An order of a report's claims that does not depend on how they were read. */
 function bySentence(one: ReadClaim, other: ReadClaim): number {
-  const textOrder = (first: string, second: string): number => (first < second ? -1 : first > second ? 1 : 0);
   return (
-    textOrder(one.sentence, other.sentence) ||
+    ascending(one.sentence, other.sentence) ||
     (one.start ?? Infinity) - (other.start ?? Infinity) ||
-    textOrder(one.claim, other.claim)
+    ascending(one.claim, other.claim)
   );
 }
 

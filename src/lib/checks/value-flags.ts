@@ -1,4 +1,5 @@
 import { ALL_CELLS, type CellId } from '../form/form.ts';
+import { unitYearKey } from '../report/unit-year.ts';
 import { placeOf, type CellOfYear, type ReadJudged } from './judged.ts';
 import type { Flag } from './rule.ts';
 import type { UnfilledCells } from './unfilled-cells.ts';
@@ -55,12 +56,12 @@ export function flagBlanks(unfilled: UnfilledCells, identityFlags: readonly Flag
   const unsettled = new Set(
     identityFlags
       .filter((flag) => flag.verdict === 'not-checkable' && flag.values.suggestion === undefined)
-      .map((flag) => `${flag.year} ${flag.unit}`)
+      .map(unitYearKey)
   );
   return unfilled.blanks.map(({ unit, year, kind, cells }): Flag => {
     const ordered = [...cells].sort((a, b) => (orderOf.get(a) ?? 0) - (orderOf.get(b) ?? 0));
     const values: Flag['values'] = { count: cells.length };
-    if (!unsettled.has(`${year} ${unit}`)) values.suggestion = 'blank-as-zero';
+    if (!unsettled.has(unitYearKey({ unit, year }))) values.suggestion = 'blank-as-zero';
     return { ...flagOf(`value.${kind}`, 'warning', unit, year, ordered), values };
   });
 }

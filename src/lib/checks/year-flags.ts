@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import { ascending } from 'd3-array';
 import type { Database } from '../database/database.ts';
 import { likelyFlag, type YearRuleId } from './likely-rules.ts';
+import { unitYearKey, unitYearSchema } from '../report/unit-year.ts';
 import type { Claim, Narrative } from './narrative.ts';
 import type { Flag } from './rule.ts';
 
@@ -20,7 +21,6 @@ const STATES_YEAR = `claim IN (${[...RULE_OF.keys()].map((claim) => `'${claim}'`
 /** Reports that state another year than their own. */
 const SIEVE = `${STATES_YEAR} AND (unit, year) IN (SELECT unit, year FROM claim WHERE ${STATES_YEAR} AND value <> year)`;
 const NOT_ASKED = `SELECT unit, year FROM issue WHERE unit IS NOT NULL AND ${YEAR_NOT_TOLD}`;
-const notAskedSchema = z.object({ unit: z.string(), year: z.number().int() });
 
 /**
  * One flag a report and rule, about the latest year. Years are texts in `values`, for they take no thousands comma. A
@@ -32,13 +32,13 @@ export async function flagYears(database: Database, narrative: Narrative): Promi
   const named = new Set(claims.filter(({ value, year }) => value === year).map(placeOf));
   const wrong = claims.filter((claim) => contradicts(claim, named.has(placeOf(claim))));
   if (wrong.length === 0) return [];
-  const rows = (await database.query(NOT_ASKED)).map((row) => notAskedSchema.parse(row));
-  const notAsked = new Set(rows.map(({ unit, year }) => `${year} ${unit}`));
+  const rows = (await database.query(NOT_ASKED)).map((row) => unitYearSchema.parse(row));
+  const notAsked = new Set(rows.map(unitYearKey));
   const flags = new Map<string, Flag>();
   for (const { claim, value, raw, sentence, unit, year } of wrong.sort(byYearStated)) {
     const rule = RULE_OF.get(claim);
     const key = `${year} ${rule} ${unit}`;
-    if (!rule || flags.has(key) || notAsked.has(`${year} ${unit}`)) continue;
+    if (!rule || flags.has(key) || notAsked.has(unitYearKey({ unit, year }))) continue;
     const values = { stated: String(value), reportYear: String(year), raw, sentence };
     flags.set(key, likelyFlag(rule, { unit, year }, values));
   }
@@ -56,5 +56,5 @@ function contradicts({ claim, value, year, sentence }: Claim, isNamed: boolean):
 }
 
 function byYearStated(one: Claim, other: Claim): number {
-  return other.value - one.value || (one.sentence < other.sentence ? -1 : 1);
+  return other.value - one.value || ascending(one.sentence, other.sentence);
 }

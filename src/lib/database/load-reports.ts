@@ -1,4 +1,5 @@
 import { cellsOfLayout, layoutOf, type Layout } from '../form/form.ts';
+import { unitYearKey, unitYearSchema } from '../report/unit-year.ts';
 import { absencesOf } from '../report/absence.ts';
 import type { Issue } from '../report/issue.ts';
 import type { DocumentResult, Report } from '../report/report.ts';
@@ -111,11 +112,12 @@ async function refuseUnknownUnits(database: Database, reports: readonly PlacedRe
 
 async function refuseDuplicates(database: Database, reports: readonly PlacedReport[], schema: Schema) {
   const stored = await database.query(`SELECT unit, year, document FROM ${schema}.report`);
-  const documentOf = new Map(stored.map((row) => [`${row.year} ${row.unit}`, String(row.document)]));
+  const documentOf = new Map(stored.map((row) => [unitYearKey(unitYearSchema.parse(row)), String(row.document)]));
   for (const { unit, year, document } of reports) {
-    const other = documentOf.get(`${year} ${unit}`);
+    const key = unitYearKey({ unit, year });
+    const other = documentOf.get(key);
     if (other !== undefined) throw new DuplicateReportError(unit, year, [other, document]);
-    documentOf.set(`${year} ${unit}`, document);
+    documentOf.set(key, document);
   }
 }
 

@@ -25,12 +25,7 @@ export function plainRows(table: Table): Row[] {
 function plainColumn(vector: Vector | null): unknown[] {
   if (vector === null) return [];
   const chunks = vector.data.map(plainChunk);
-  const [first = []] = chunks;
-  return chunks.every((chunk) => chunk !== null)
-    ? chunks.length === 1 && first !== null
-      ? first
-      : chunks.flat()
-    : Array.from(vector, plainValue);
+  return chunks.every((chunk) => chunk !== null) ? chunks.flat() : Array.from(vector, plainValue);
 }
 
 /** Kinds of columns, as Arrow numbers them. */

@@ -1,4 +1,5 @@
 /** What the published dataset holds by itself, whatever imports stand beside it. In the browser alone. */
+import { unitYearSchema, type UnitYear } from '../report/unit-year.ts';
 import { z } from 'zod';
 import { ALL_CELLS, type CellId } from '../form/form.ts';
 import { unitSchema, type Unit } from '../report/unit.ts';
@@ -24,11 +25,9 @@ export async function listRegister(database: Database): Promise<Unit[]> {
   return rows.map((row) => registerRow.parse(row));
 }
 
-const keyRow = z.object({ unit: z.string(), year: z.number() });
-
-export async function listPublishedReports(database: Database): Promise<z.infer<typeof keyRow>[]> {
+export async function listPublishedReports(database: Database): Promise<UnitYear[]> {
   const rows = await database.query('SELECT unit, year FROM published.report');
-  return rows.map((row) => keyRow.parse(row));
+  return rows.map((row) => unitYearSchema.parse(row));
 }
 
 const noteRow = z.object({ cell: z.string(), kind: z.string() });

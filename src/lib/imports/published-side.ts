@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import { listPublishedReports, listRegister } from '../database/published.ts';
 import { createResolver } from '../database/resolve-units.ts';
 import type { Unit } from '../report/unit.ts';
+import { unitYearKey } from '../report/unit-year.ts';
 import { certainUnit } from './register-of-imports.ts';
 import type { Surroundings } from './survey.ts';
 
@@ -14,11 +15,9 @@ export interface PublishedSide {
 
 export const NOTHING_PUBLISHED: PublishedSide = { register: null, reports: new Set() };
 
-const keyOf = (unit: string, year: number): string => `${year} ${unit}`;
-
 export async function readPublishedSide(database: Database): Promise<PublishedSide> {
   const [register, reports] = [await listRegister(database), await listPublishedReports(database)];
-  return { register, reports: new Set(reports.map(({ unit, year }) => keyOf(unit, year))) };
+  return { register, reports: new Set(reports.map(unitYearKey)) };
 }
 
 /** @param units all that a report may be of */
@@ -35,6 +34,6 @@ export function surroundingsOf(units: readonly Unit[], { reports }: Pick<Publish
       if (unit === undefined) later.set(code, (unit = certainUnit(code, resolve)));
       return unit;
     },
-    isPublished: (unit, year) => reports.has(keyOf(unit, year))
+    isPublished: (unit, year) => reports.has(unitYearKey({ unit, year }))
   };
 }

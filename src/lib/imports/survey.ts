@@ -1,5 +1,6 @@
 import { group } from 'd3-array';
 import type { ResolveUnit } from '../database/resolve-units.ts';
+import { unitYearKey } from '../report/unit-year.ts';
 import type { Unit } from '../report/unit.ts';
 import { matchUnit } from './match-unit.ts';
 import { PUBLISHED, reportKey, type Decision, type ImportedDocument } from './stored.ts';
@@ -72,7 +73,7 @@ export function surveyImports(
 ): Survey {
   const reports = documents.flatMap((document) => reportsOf(document, decisions, unitOf));
   const placed = reports.flatMap((report) => placedOf(report) ?? []);
-  const groups = [...group(placed, ({ unit, year }) => `${year} ${unit}`).values()];
+  const groups = [...group(placed, unitYearKey).values()];
   const rivals = groups.flatMap((each) => rivalsOf(each, isPublished) ?? []);
   return {
     reports,

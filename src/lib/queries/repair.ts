@@ -1,5 +1,6 @@
 import { group } from 'd3-array';
 import type { UnitReport } from '../checks/repair/repairs-for-reports.ts';
+import { unitYearKey } from '../report/unit-year.ts';
 import { follow, gather, type Ask } from './ask.ts';
 import { listAbsentCells } from './list-absent-cells.ts';
 import { listStatedFigures } from './list-stated-figures.ts';
@@ -14,17 +15,20 @@ export function askRepair(ask: Ask, units: readonly string[]) {
     stated: ask(listStatedFigures, about)
   });
   return follow(parts, ({ reports, absent, stated }) => {
-    const absentIn = group(absent, keyOf);
-    const statedIn = group(stated, keyOf);
+    const absentIn = group(absent, unitYearKey);
+    const statedIn = group(stated, unitYearKey);
     const searched = reports.map((report): UnitReport => {
       const { unit, year, layout, cells } = report;
-      const own = (absentIn.get(keyOf(report)) ?? []).map(({ cell, kind }) => [cell, kind]);
-      return { unit, year, layout, cells, absent: Object.fromEntries(own), stated: statedIn.get(keyOf(report)) ?? [] };
+      const own = (absentIn.get(unitYearKey(report)) ?? []).map(({ cell, kind }) => [cell, kind]);
+      return {
+        unit,
+        year,
+        layout,
+        cells,
+        absent: Object.fromEntries(own),
+        stated: statedIn.get(unitYearKey(report)) ?? []
+      };
     });
     return { reports, searched };
   });
-}
-
-function keyOf({ unit, year }: { readonly unit: string; readonly year: number }): string {
-  return `${year} ${unit}`;
 }

@@ -1,6 +1,7 @@
 import type { Flag } from '../checks/rule.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { ErrorCells } from '../queries/list-error-cells.ts';
+import { unitYearKey } from '../report/unit-year.ts';
 import type { Marked, MarkOf } from './mark.ts';
 
 /** The flags that are exact rules broken in cells: the same rows that the query gives for all units. */
@@ -23,14 +24,14 @@ export class OpenErrors {
   constructor(errors: readonly ErrorCells[], markOf: MarkOf) {
     for (const error of errors) {
       if (!isOpen(error, markOf)) continue;
-      append(this.#byReport, `${error.year} ${error.unit}`, error);
+      append(this.#byReport, unitYearKey(error), error);
       append(this.#byYear, error.year, error);
     }
   }
 
   /** Of one unit's figure. */
   at(measure: Measure, unit: string, year: number): number {
-    return touching(this.#byReport.get(`${year} ${unit}`), measure);
+    return touching(this.#byReport.get(unitYearKey({ unit, year })), measure);
   }
 
   /** Of a total over units. */

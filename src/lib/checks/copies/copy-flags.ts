@@ -1,6 +1,8 @@
+import { ascending, greatest, group } from 'd3-array';
+import { unitYearKey, type UnitYear } from '../../report/unit-year.ts';
 import { likelyFlag, type CopyRuleId } from '../likely-rules.ts';
-import { grouped, type Narrative, type Section } from '../narrative.ts';
-import type { Flag, ReportKey } from '../rule.ts';
+import type { Narrative, Section } from '../narrative.ts';
+import type { Flag } from '../rule.ts';
 import { copiesOfLastYear, copiesOfOthers, SHORTEST, type Copy } from './find-copies.ts';
 import { pauses } from './pauses.ts';
 import { wordingWithout } from './shingles.ts';
@@ -23,15 +25,15 @@ export interface Office {
 export async function flagCopies(
   narrative: Narrative,
   offices: readonly Office[],
-  only: readonly ReportKey[] | null = null
+  only: readonly UnitYear[] | null = null
 ): Promise<Flag[]> {
   const years = await narrative.sectionYears();
   if (years.length === 0) return [];
   const writers = offices.map(({ code, name, formerNames }): Writer => {
     return { unit: code, name, wordingOf: wordingWithout([name, ...formerNames]) };
   });
-  writers.sort((one, other) => (one.unit < other.unit ? -1 : 1));
-  const judged = only && new Set(only.map(({ unit, year }) => `${year} ${unit}`));
+  writers.sort((one, other) => ascending(one.unit, other.unit));
+  const judged = only && new Set(only.map(unitYearKey));
   const isYearJudged = (year: number): boolean => !only || only.some((report) => report.year === year);
   const pause = pauses();
   const flags: Flag[] = [];
@@ -40,8 +42,8 @@ export async function flagCopies(
     if (!isYearJudged(year) && !isYearJudged(year + 1)) continue;
     const texts = new TextsOfYear(await textsOf(year, narrative, writers, pause));
     const last: TextsOfYear | null = before?.texts[0]?.year === year - 1 ? before : null;
-    for (const ofReport of grouped(texts.texts, ({ unit }) => unit)) {
-      if (judged && !ofReport.some(({ unit }) => judged.has(`${year} ${unit}`))) continue;
+    for (const [unit, ofReport] of group(texts.texts, (text) => text.unit)) {
+      if (judged && !judged.has(unitYearKey({ unit, year }))) continue;
       if (last) flags.push(...flagOf('copy.last-year', copiesOfLastYear(ofReport, last)));
       flags.push(...flagOf('copy.other-unit', copiesOfOthers(ofReport, last ? [texts, last] : [texts])));
       await pause();
@@ -70,14 +72,13 @@ async function textsOf(
 ): Promise<CopyText[]> {
   const sections = await narrative.sections(`year = ${year} AND ${COMPARED}`);
   const ofYear = sections.filter((section) => section.year === year && isCompared(section));
-  const byUnit = new Map(grouped(ofYear, ({ unit }) => unit).map((ofUnit) => [ofUnit[0]?.unit, ofUnit]));
+  const byUnit = group(ofYear, ({ unit }) => unit);
   const texts: CopyText[] = [];
   for (const { unit, name, wordingOf } of writers) {
-    const own = [...(byUnit.get(unit) ?? [])].sort((one, other) =>
-      one.key < other.key ? -1 : one.key > other.key ? 1 : one.position - other.position
+    const own = [...(byUnit.get(unit) ?? [])].sort(
+      (one, other) => ascending(one.key, other.key) || one.position - other.position
     );
-    for (const parts of grouped(own, ({ key }) => key)) {
-      const [{ key: section } = { key: '' }] = parts;
+    for (const [section, parts] of group(own, ({ key }) => key)) {
       const text = copyText({ unit, name, year, section }, wordingOf(parts.map((part) => part.text).join('')));
       if (text.shingles.length >= SHORTEST) texts.push(text);
     }
@@ -88,7 +89,7 @@ async function textsOf(
 
 /** About the section with the most in common. */
 function flagOf(rule: CopyRuleId, copies: readonly Copy[]): Flag[] {
-  const [most] = [...copies].sort((one, other) => other.similarity - one.similarity);
+  const most = greatest(copies, ({ similarity }) => similarity);
   if (!most) return [];
   const { text, source, similarity, others } = most;
   return [

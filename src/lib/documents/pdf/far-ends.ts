@@ -3,24 +3,25 @@ import { type Frame, TOUCH } from './rulings.ts';
 
 /** The table's outer sides that no line shows, but the ends of those that run towards them, and text beyond the last. */
 export function sidesOf({ horizontals, verticals }: Frame, glyphs: readonly Glyph[]): number[] {
-  const { shared, single } = farEnds(horizontals, verticals);
   const [top, bottom] = reach(verticals, horizontals);
-  const isHeld = (x: number) => {
-    const [left, right] = beyond(x, verticals);
-    return holdsText({ left, right, top, bottom }, glyphs);
-  };
-  return [...shared, ...single.filter(isHeld)];
+  return heldEnds(horizontals, verticals, glyphs, (left, right) => ({ left, right, top, bottom }));
 }
 
 /** The table's top and bottom that no line shows, told in the same way. */
 export function closingsOf({ horizontals, verticals }: Frame, glyphs: readonly Glyph[]): number[] {
-  const { shared, single } = farEnds(verticals, horizontals);
   const [left, right] = reach(horizontals, verticals);
-  const isHeld = (y: number) => {
-    const [top, bottom] = beyond(y, horizontals);
-    return holdsText({ left, right, top, bottom }, glyphs);
-  };
-  return [...shared, ...single.filter(isHeld)];
+  return heldEnds(verticals, horizontals, glyphs, (top, bottom) => ({ left, right, top, bottom }));
+}
+
+/** Ends that lines share, and those of a single line that hold text. `areaOf`: the table's part between two places. */
+function heldEnds(
+  lines: readonly Ruling[],
+  crossing: readonly Ruling[],
+  glyphs: readonly Glyph[],
+  areaOf: (from: number, to: number) => Box
+): number[] {
+  const { shared, single } = farEnds(lines, crossing);
+  return [...shared, ...single.filter((end) => holdsText(areaOf(...beyond(end, crossing)), glyphs))];
 }
 
 interface FarEnds {

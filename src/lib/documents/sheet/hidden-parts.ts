@@ -35,16 +35,11 @@ export function hiddenParts(sheet: Sheet): Issue[] {
     else columns.add(column);
   }
   const { name } = sheet;
-  const named = (code: 'sheet.hidden-rows' | 'sheet.hidden-columns', found: Set<number>, text: string): Issue[] =>
-    found.size === 0 ? [] : [{ code, place: { sheet: name }, values: { sheet: name, [code.slice(13)]: text } }];
-  return [
-    ...named(
-      'sheet.hidden-rows',
-      rows,
-      rangesText(rows, (row) => String(row + 1))
-    ),
-    ...named('sheet.hidden-columns', columns, rangesText(columns, columnName))
-  ];
+  const named = (parts: 'rows' | 'columns', found: Set<number>, nameOf: (at: number) => string): Issue[] => {
+    const values = { sheet: name, [parts]: rangesText(found, nameOf) };
+    return found.size === 0 ? [] : [{ code: `sheet.hidden-${parts}`, place: { sheet: name }, values }];
+  };
+  return [...named('rows', rows, (row) => String(row + 1)), ...named('columns', columns, columnName)];
 }
 
 function isSeen(sheet: Sheet, { top, left, bottom, right }: SheetRange): boolean {
