@@ -1,7 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
 import type { Row } from '../database/database.ts';
 import type { Unit } from '../report/unit.ts';
-import { MemoryStorage, StorageError, type Change, type ImportStorage } from './storage.ts';
+import { MemoryStorage } from './memory-storage.ts';
+import { StorageError, type Change, type ImportStorage } from './storage.ts';
 import {
   markKey,
   type Correction,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { KeptRecords } from '../../../src/lib/imports/kept-records.svelte.ts';
-import { MemoryStorage, StorageError, type WholeDocument } from '../../../src/lib/imports/storage.ts';
+import { MemoryStorage } from '../../../src/lib/imports/memory-storage.ts';
+import { StorageError, type WholeDocument } from '../../../src/lib/imports/storage.ts';
 import { NO_RECORDS, type Correction, type Decision } from '../../../src/lib/imports/stored.ts';
 import { idOf, sampleDocument, sampleReport } from './samples.ts';
 

@@ -9,7 +9,7 @@ import {
 import { KeptRecords } from '../../../src/lib/imports/kept-records.svelte.ts';
 import { Placing } from '../../../src/lib/imports/placing.svelte.ts';
 import { NOTHING_PUBLISHED } from '../../../src/lib/imports/published-side.ts';
-import { MemoryStorage } from '../../../src/lib/imports/storage.ts';
+import { MemoryStorage } from '../../../src/lib/imports/memory-storage.ts';
 import { byReport, NO_RECORDS, type ImportedDocument } from '../../../src/lib/imports/stored.ts';
 import type { Unit } from '../../../src/lib/report/unit.ts';
 import { sampleDocument, sampleReport, UNITS } from './samples.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { KeptRecords } from '../../../src/lib/imports/kept-records.svelte.ts';
-import { MemoryStorage, StorageError } from '../../../src/lib/imports/storage.ts';
+import { MemoryStorage } from '../../../src/lib/imports/memory-storage.ts';
+import { StorageError } from '../../../src/lib/imports/storage.ts';
 import { NO_RECORDS } from '../../../src/lib/imports/stored.ts';
 import { ReviewMarks } from '../../../src/lib/review/marks.svelte.ts';
 import { columnSumFlag, rowSumFlag } from './flags.ts';
