@@ -65,7 +65,19 @@ describe('figures that are stated', () => {
       '受理政府信息公开申请31件，答复30件（含上年度结转申请3件，另有4件顺延到下年度答复）。',
       'received 31, handled 30, carried-in 3, carried-out 4'
     ],
-    ['2022年累计主动公开政府信息1438条。', 'proactive 1438']
+    ['2022年累计主动公开政府信息1438条。', 'proactive 1438'],
+    ['受理申请6件，上年结转政府信息公开办理数量1件，结转至2023年办理2件。', 'received 6, carried-in 1, carried-out 2'],
+    ['收到申请9件，顺延至下一年答复2件。', 'received 9, carried-out 2'],
+    ['收到申请8件，另有3件申请按照《条例》顺延到下年度答复。', 'received 8, carried-out 3'],
+    ['2022年累计收到依申请信息公开件6件，申请行政复议0次，行政诉讼0次。', 'received 6, review 0, suit 0'],
+    ['共收到政府信息公开申请4件次。', 'received 4'],
+    ['依申请公开受理量为2件。', 'received 2'],
+    ['主动公开信息33条，依申请公开信息0条。', 'proactive 33, received 0'],
+    ['未收到公众关于政府信息公开的申请。', 'received 0'],
+    ['没有接到群众主动提出公开政府信息的申请。', 'received 0'],
+    ['未收到社会组织或群众个人提出的依申请公开。', 'received 0'],
+    ['未收到公民、法人或其他组织通过任何形式提出的政府信息公开申请。', 'received 0'],
+    ['行政复议3件，尚未审结行政复议1件；行政诉讼2件，审结的行政诉讼1件。', 'review 3, suit 2']
   ])('%s', (text, expected) => {
     expect(statedIn(text)).toBe(expected);
   });
@@ -75,6 +87,8 @@ describe('figures that are about something else', () => {
   it.each([
     ['a part of them', '全年办理情况良好，其中收到当面申请3件、网络申请4件，其中答复2件。'],
     ['a channel', '通过网站收到申请3件，收到信函申请2件，书面答复2件。'],
+    ['what was given out', '依申请公开政府信息10条，依申请公开12件。'],
+    ['some applicants, in general', '收到群众提出的政府信息公开申请3件。'],
     ['some applicants', '收到自然人申请3件，收到企业申请1件。'],
     ['another year', '2021年收到政府信息公开申请12件，去年办结12件。'],
     ['several years', '近三年来收到政府信息公开申请40件，历年累计办结38件。'],

@@ -28,7 +28,7 @@ export type CountClaim = (typeof COUNT_CLAIMS)[number];
 /** Without its sign a sentence states no such figure: most sentences are passed over by these alone, and quickly. */
 export const SIGNS: Readonly<Record<CountClaim, RegExp>> = {
   new: /新/u,
-  received: /收|受理|接到/u,
+  received: /收|受理|接到|依申请/u,
   'carried-in': /转/u,
   handled: /办结|答复|办理完毕/u,
   'carried-out': /转|顺延/u,
@@ -52,14 +52,16 @@ export interface Phrase {
 
 /** No word here may be two others put together, in this list and those below: matching would take forever. */
 const FILL = '(?:总数|总量|数量|件数|数|合计|总计|共|计|达到|为|达|了|有|:|\\s)*';
-const PIECES = '件|宗|起|份|例|条|个|项';
-const CASES = '件|宗|起|例|个|项';
+const PIECES = '件次|件|宗|起|份|例|条|个|项';
+const CASES = '件|宗|起|例|个|项|次';
 const NUMBER = `${FILL}(?:${countedBy(PIECES)}|${BARE_ZERO})`;
 const CASE_NUMBER = `${FILL}(?:${countedBy(CASES)}|${BARE_ZERO})`;
 /** Words of 公民、法人和其他组织提出的政府信息公开申请, without any that narrows it. */
 const REQUEST_WORDS =
   '(?:任何|各类|有效|公民|法人|其他组织|申请人|提出|提交|递交|要求|关于|政府|政务|信息|公开|依法|的|和|或者|或|、)*';
-const REQUEST = `${REQUEST_WORDS}(?:依申请公开|申请公开|申请)(?:公开|政府|政务|信息|申请书|申请|表|事项|办件|案件|件(?=[数共合总为\\d零〇一二两三四五六七八九十]))*`;
+const REQUEST_NOUN =
+  '(?:依申请公开|依申请信息公开|申请公开|申请)(?:公开|政府|政务|信息|申请书|申请|表|事项|办件|案件|件(?=[数共合总为\\d零〇一二两三四五六七八九十]))*';
+const REQUEST = `${REQUEST_WORDS}${REQUEST_NOUN}`;
 const ALSO = '(?:(?:、|并|和|及)(?:受理|处理|办理|登记))?';
 const DOCUMENT = '(?:行政)?规范性文件';
 const ISSUED = '(?:制发|制定|出台|印发|发布)';
@@ -75,20 +77,27 @@ const RECEIVED = `(?<!未|没有|没|不予|不|无|新|拟)(?:收到|受理|收
 const HANDLED = `(?<!未|没有|没|不予|不|无|超期|逾期|延期|当面|书面|电话|口头|公开)(?:办结|答复|办理完毕)`;
 const CARRY = '(?:结转|顺延|转入|转)(?:至|到|入)?';
 
+/** How a case stands, which counts only some of them. */
+const OF_THEM = '(?:未审结|未办结|审结|办结|维持|纠正|撤销|驳回|胜诉|败诉|在办|审理)的?';
+
 const BEFORE_CARRIED: readonly Phrase[] = [
   phrase('new', `${NEW}${REQUEST}${NUMBER}`),
   phrase('new', `新收(?:到)?${NUMBER}`),
   phrase('new', `${NEW}${FILL}${countedBy(PIECES)}的?${REQUEST}`),
   phrase('received', `${RECEIVED}${REQUEST}${NUMBER}`),
   phrase('received', `${RECEIVED}${FILL}${countedBy(PIECES)}的?${REQUEST}`),
-  phrase('received', `${RECEIVED}${NUMBER}`, true),
-  phrase('handled', `${HANDLED}(?:${REQUEST})${NUMBER}`),
-  phrase('handled', `${HANDLED}${NUMBER}`, true)
+  phrase('received', `依申请公开(?:申请)?(?:受理|收到|接收)量?${NUMBER}`),
+  // With a number, these may be what was given out.
+  phrase('received', `依申请公开(?:政府)?(?:信息)?${FILL}(?<!\\d)(?<number>0|零|〇)(?<measure>件次|件|条|次|项|宗)`),
+  phrase('received', `${RECEIVED}${NUMBER}`, true)
 ];
 
+/** 顺延至下年度答复2件 is carried out and not handled. */
 const AFTER_CARRIED: readonly Phrase[] = [
-  phrase('review', `复议(?:案件|申请|事项|案)?${CASE_NUMBER}`),
-  phrase('suit', `(?<!举报)诉讼(?:案件|事项|案)?${CASE_NUMBER}`),
+  phrase('handled', `${HANDLED}(?:${REQUEST})${NUMBER}`),
+  phrase('handled', `${HANDLED}${NUMBER}`, true),
+  phrase('review', `(?<!${OF_THEM}(?:行政)?)复议(?:案件|申请|事项|案)?${CASE_NUMBER}`),
+  phrase('suit', `(?<!举报|${OF_THEM}(?:行政)?)诉讼(?:案件|事项|案)?${CASE_NUMBER}`),
   phrase('normative', `${ISSUED}${DOCUMENT}${NUMBER}`),
   phrase('normative', `${ISSUED}${FILL}${countedBy(PIECES)}${DOCUMENT}`),
   phrase('normative', `${DOCUMENT}(?:本年度?)?${ISSUED}${NUMBER}`),
@@ -100,7 +109,7 @@ const AFTER_CARRIED: readonly Phrase[] = [
 export const phrasesOf = byYear((year): readonly Phrase[] => {
   const before = `(?:上一?年度?|去年${year === null ? '' : `|${year - 1}年度?`})`;
   const after = `(?:下一?年度?|下年|次年|明年${year === null ? '' : `|${year + 1}年度?`})`;
-  const carriedIn = `(?:${before}(?:结转|转入)(?:到?(?:本|今|当)年度?)?|结转(?:自|的)?${before})(?:继续)?(?:办理|处理)?的?(?:${REQUEST})?`;
+  const carriedIn = `(?:${before}(?:结转|转入)(?:到?(?:本|今|当)年度?)?|结转(?:自|的)?${before})(?:继续)?(?:办理|处理)?的?${REQUEST_WORDS}(?:${REQUEST_NOUN})?(?:办理)?`;
   const carriedOut = `${CARRY}${after}(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?`;
   const undone = '(?:(?:尚|仍)?(?:未办结|未答复|未到答复期限|未到期|在办理|在办理中)|正在办理)';
   return [
@@ -109,7 +118,7 @@ export const phrasesOf = byYear((year): readonly Phrase[] => {
     phrase('carried-out', `${carriedOut}${NUMBER}`),
     phrase(
       'carried-out',
-      `${countedBy(PIECES)}(?:${REQUEST})?,?${undone}?的?,?(?:将|需|须|已|均)?${CARRY}${after}(?!度?(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?${FILL}[\\d零〇一二两三四五六七八九十])`
+      `${countedBy(PIECES)}(?:${REQUEST})?,?${undone}?的?,?(?:(?:按照|根据|依照)《条例》(?:规定)?,?)?(?:将|需|须|已|均)?${CARRY}${after}(?!度?(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?${FILL}[\\d零〇一二两三四五六七八九十])`
     ),
     ...AFTER_CARRIED
   ];
@@ -135,7 +144,9 @@ const zero = (claims: readonly CountClaim[], pattern: string): ZeroPhrase => ({
   pattern: new RegExp(pattern + UNCOUNTED, 'gu')
 });
 
-const ASKED = `${NONE}(?:新?收到?|接收?到|接收|受理)(?:过|到)?${REQUEST}`;
+/** Who asks and how: a number narrowed by these counts some of the requests, none from them is none. */
+const BY_ANYBODY = '(?:社会公众|公众|人民群众|群众|市民|社会组织|个人|主动|通过任何(?:形式|方式|渠道)|或者|或|和|、)*';
+const ASKED = `${NONE}(?:新?收到?|接收?到|接收|受理)(?:过|到)?${BY_ANYBODY}${REQUEST_WORDS}${BY_ANYBODY}${REQUEST}`;
 const SUIT = `${AND}(?:被)?(?:提起|引发)?(?:行政)?诉讼`;
 
 const NO_REQUESTS: readonly ZeroPhrase[] = [
