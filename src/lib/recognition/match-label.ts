@@ -15,16 +15,30 @@ const LEAD = 0.1;
 const SHORTEST_SIMILAR = 4;
 const LONGEST_LABEL = 60;
 
+/** The unit of money is read where amounts are, whatever the label. */
+const MONEY = /[(（]\s*(?:单位[:：]?\s*)?[千万亿]?元\s*[)）]$/u;
+
 export function exactLabels(text: string): readonly Label[] | undefined {
   if (text.length > LONGEST_LABEL * 2) return undefined;
-  return LABELS.get(normaliseLabel(text));
+  return LABELS.get(normaliseLabel(text)) ?? LABELS.get(normaliseLabel(text.trim().replace(MONEY, '')));
 }
 
-/** Exact first; then, within one table, the nearest label by far. */
+/** Exact first; then, within one table, the label before an explanation in brackets, or the nearest label by far. */
 export function matchLabel(text: string, table: TableNumber | null): LabelMatch | null {
   const exact = exactLabels(text);
   if (exact) return { labels: exact, similar: false };
-  return table === null ? null : similarLabel(text, table);
+  return table === null ? null : (explainedLabel(text, table) ?? similarLabel(text, table));
+}
+
+/** 处理决定数量（指今年办件量）, 本年（2023）制发件数. */
+const EXPLAINED =
+  /^(?<head>(?:[(（][一二三四五六七八九十\d]{1,3}[)）])?[^(（]+)[(（](?:.+[)）]$|\s*20\d{2}年?度?\s*[)）](?<tail>.*))/su;
+
+/** The explanation may narrow what is counted, and the year be another, so the report says how the label was taken. */
+function explainedLabel(text: string, table: TableNumber): LabelMatch | null {
+  const { head, tail = '' } = EXPLAINED.exec(text.trim())?.groups ?? {};
+  const labels = head === undefined ? [] : (exactLabels(head + tail) ?? []).filter((label) => label.table === table);
+  return labels.length === 0 ? null : { labels, similar: true };
 }
 
 const remembered = new Map<string, LabelMatch | null>();

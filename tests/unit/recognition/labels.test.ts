@@ -50,6 +50,8 @@ describe('matchLabel', () => {
     [2, '采购项目数', 'items'],
     [2, '本年增\\减', 'items-change'],
     [2, '本年增/', 'items-change'],
+    [2, '采购总金额（万元）', 'amount'],
+    [2, '采购总金额(单位：元)', 'amount'],
     [3, '2.其他法律行政止公开', 'denied-law'],
     [3, '1.逾期不补正', 'closed-no-correction'],
     [3, '2.逾期不缴费', 'closed-unpaid'],
@@ -74,6 +76,28 @@ describe('matchLabel', () => {
     const match = matchLabel(text, table);
     expect(match?.similar ?? false).toBe(key !== null);
     expect(match ? keyOf(text, table) : null).toBe(key);
+  });
+
+  it.each([
+    [2, '规范性文件（含以街道名义发布的通告）', 'normative'],
+    [2, '处理决定数量 (指 2020 年\n办结的件数)', 'decisions'],
+    [2, '其他对外管理服务事项（行政许可以外的，如行政处罚、行政强制）', 'other-services'],
+    [2, '本年（2023）制发件数', 'issued'],
+    [2, '本年(2023年度)废止件数', 'repealed'],
+    [3, '（一）予以公开（含网上答复）', 'granted']
+  ] as const)('takes the label before an explanation in table %i and says so: %s', (table, text, key) => {
+    expect(matchLabel(text, table)?.similar).toBe(true);
+    expect(keyOf(text, table)).toBe(key);
+    expect(matchLabel(text, null)).toBeNull();
+  });
+
+  it.each([
+    [2, '其他主动公开文件（规范性文件除外）'],
+    [2, '本年（2023）'],
+    [3, '规范性文件（另见表二）'],
+    [2, '规章（含办法）共三类']
+  ] as const)('takes no label of other words or of another table in table %i: %s', (table, text) => {
+    expect(matchLabel(text, table)).toBeNull();
   });
 
   it('takes nothing for a label by likeness outside the tables', () => {
