@@ -76,16 +76,17 @@ export function wholeRowIn({ columns }: FoundRow, cell: RowCell): string[] | nul
 }
 
 /**
- * `规章000`: single digits, exactly as many as columns, glued to their label. Where the form says that they add up,
- * they must, for else they may as well be numbers of several digits.
+ * `规章002`: single digits, exactly as many as columns, glued to their label. Where the form says that they add up, they
+ * must, for else they may as well be numbers of several digits. Table 2 has no sums: `012` may be 0 and 12 beside a blank,
+ * and only behind zeros alone is a digit sure to stand for itself.
  */
 const cutDigits: Take = ({ row, table, cells, columns }) => {
   const [only, ...more] = cells.filter(isWritten);
   if (row.glued !== true || !only || more.length > 0 || !columns || columns.length === 1) return null;
   const digits = [...only.text];
   if (digits.length !== columns.length || !digits.every((digit) => /^\d$/.test(digit))) return null;
-  if (table !== 2 && !addsUp(columns, digits)) return null;
-  return digits.map((text) => ({ ...only, text, printed: only.text }));
+  const isSure = table === 2 ? digits.slice(0, -1).every((digit) => digit === '0') : addsUp(columns, digits);
+  return isSure ? digits.map((text) => ({ ...only, text, printed: only.text })) : null;
 };
 
 function withoutGaps(row: FoundRow): FoundRow {

@@ -460,6 +460,8 @@ describe('cells', () => {
     expect(read({ 't3.new.person': '12', 't3.new.total': '' }).issues).toMatchObject([
       { code: 'row.cell-count', values: { row: 't3.new' } }
     ]);
+    const besideBlanks = { 't2.normative.issued': '12', 't2.normative.repealed': '3', 't2.normative.in-force': '' };
+    expect(read(besideBlanks).issues).toMatchObject([{ code: 'row.cell-count', values: { row: 't2.normative' } }]);
     const whole = read({ 't2.normative.in-force': '2' });
     expect(whole.cells['t2.normative.in-force']).toBe(2);
     expect(whole.notes).toContainEqual(
