@@ -26,7 +26,8 @@ const WITH_FIGURES: readonly (SectionKey | null)[] = [null, 'overview', 'proacti
 export function claimsOf({ items, title, fileName, year }: ClaimSource): Claim[] {
   const parts = partsOf(items);
   const heads = parts.filter(({ key }) => key === null).flatMap(({ lines }) => lines);
-  const scope = { year, level: levelOf(title?.unit ?? null) };
+  const unit = title?.unit ?? null;
+  const scope = { year, unit, level: levelOf(unit) };
   const claims = [...yearsOfTitle(title, heads), ...yearsInFileName(fileName)];
   for (const { key, lines } of parts) {
     for (const paragraph of joinWrapped(lines)) {

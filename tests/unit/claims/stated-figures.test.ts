@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../src/lib/recognition/claims.ts';
 import type { SectionKey } from '../../../src/lib/recognition/headings.ts';
 import type { Claim } from '../../../src/lib/report/report.ts';
+import { processorTime } from '../../fuzz/processor-time.ts';
 import type { TextLine } from '../../../src/lib/recognition/stream.ts';
 
 function lineOf(text: string, index: number, section: SectionKey | null = null): TextLine {
@@ -40,6 +41,11 @@ describe('figures that are stated', () => {
     ['新收申请6件，与2021年相比减少2件。', 'new 6, new-change -2'],
     ['办理申请15件，其中新收12件、上年结转3件。', 'new 12, carried-in 3'],
     ['2021年结转3件，2022年新收9件。', 'carried-in 3, new 9'],
+    ['共收到信息公开申请14件，其中2件为上年结转。', 'received 14, carried-in 2'],
+    ['全年信息公开申请数量为15件。', 'received 15'],
+    ['政府信息公开申请数量同比增长50%。', 'new-change-percent 50'],
+    ['收到申请12件，较上年度（10件）增加2件。', 'received 12, new-change 2'],
+    ['全年共有3件行政复议、4件行政诉讼。', 'review 3, suit 4'],
     ['依申请公开、行政复议、行政诉讼、举报诉讼均为0。', 'received 0, review 0, suit 0'],
     ['新收申请数、办结数、行政复议，行政诉讼数均为零。', 'new 0, handled 0, review 0, suit 0'],
     ['未收到政府信息公开申请，也未发生因政府信息公开引起的行政复议、行政诉讼。', 'received 0, review 0, suit 0'],
@@ -94,6 +100,15 @@ describe('figures that are about something else', () => {
     ['several years', '近三年来收到政府信息公开申请40件，历年累计办结38件。'],
     ['a running total without its year', '自开通以来，累计收到申请9件。'],
     ['others', '全区收到政府信息公开申请300件，答复280件，各街道答复申请280件。'],
+    ['a part of the year', '上半年收到申请5件，第四季度收到申请3件，12月收到申请1件，6月份答复申请2件。'],
+    ['each and every one', '每收到1件申请都作了登记，平均每月收到申请1件，如收到1件申请即行登记。'],
+    ['how many more', '比上年多收到申请2件，较2021年少收到申请3件。'],
+    ['years side by side', '2020年、2021年、2022年分别收到申请8件、10件、12件。'],
+    ['offices below', '所属社区收到申请0件，下属单位收到申请3件。'],
+    ['requests with one outcome', '不予公开的政府信息公开申请收到1件。'],
+    ['what was done with them', '办结上年结转申请2件、本年新收申请11件。'],
+    ['disputes about other things', '其他行政复议9件，不予受理行政复议1件。'],
+    ['nothing that was denied', '并非没有收到政府信息公开申请。'],
     ['plans', '下一步计划制发规范性文件2件。'],
     ['rough figures', '收到申请10余件，主动公开政府信息1.2万条，答复近20件，答复5件以上。'],
     ['other things', '收到群众来信12件，答复咨询30件，办结建议提案5件，答复网民留言8条。'],
@@ -121,6 +136,27 @@ describe('figures that are about something else', () => {
     expect(found('东湖市人民政府')).toEqual(['received 300', 'handled 280']);
     expect(found('云川街道')).toEqual([]);
     expect(found('东湖市财政局')).toEqual([]);
+  });
+
+  it.each([
+    ['云川镇收到申请3件，石桥镇收到申请5件。', 'received 3'],
+    ['石桥镇、河口乡分别收到申请3件、5件。', ''],
+    ['县住建局收到申请30件，县教育局答复申请5件。', ''],
+    ['全县收到申请300件，其中我镇收到12件、石桥镇收到5件。', 'received 12'],
+    ['截至年底镇人民政府共收到申请12件，全镇没有行政复议。', 'received 12, review 0'],
+    ['2022年东湖县云川镇人民政府共收到申请12件。', 'received 12']
+  ])('the offices that a sentence names: %s', (text, expected) => {
+    const items = [lineOf('一、总体情况', 0, 'overview'), lineOf(text, 1)];
+    const title = { unit: '云川镇人民政府', year: 2022, years: [] };
+    const found = claimsOf({ items, title, fileName: '', year: 2022 }).filter(({ claim }) => !claim.startsWith('year'));
+    expect(found.map(({ claim, value }) => `${claim} ${value}`).join(', ')).toBe(expected);
+  });
+
+  it('an office by its short name in its own report', () => {
+    const items = [lineOf('一、总体情况', 0, 'overview'), lineOf('全年区住建局收到申请30件，区教育局收到申请5件。', 1)];
+    const title = { unit: '东湖区住房和城乡建设局', year: 2022, years: [] };
+    const found = claimsOf({ items, title, fileName: '', year: 2022 });
+    expect(found.map(({ claim, value }) => `${claim} ${value}`)).toEqual(['received 30']);
   });
 
   it('sections on faults, plans and other matters', () => {
@@ -152,9 +188,9 @@ describe('texts of any kind', () => {
   it.each(words.flatMap((word) => ['收到', '没有', '制发规范性文件', '上年结转'].map((opening) => [opening, word])))(
     '%s%s, four thousand times',
     (opening, word) => {
-      const begin = performance.now();
+      const begin = processorTime();
       claimsIn([opening + word.repeat(4000)]);
-      expect(performance.now() - begin).toBeLessThan(2000);
+      expect(processorTime() - begin).toBeLessThan(2000);
     }
   );
 

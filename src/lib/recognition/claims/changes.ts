@@ -17,7 +17,7 @@ const BY = `(?<sign>${MORE}|${LESS})了?\\s*(?:(?<count>\\d{1,3}(?:,\\d{3}){1,3}
 /** How a change against the year before is introduced, and with what it goes on. */
 const openingsOf = byYear((year) => {
   const before = `(?:去年|上一?年度?${year === null ? '' : `|${year - 1}年度?`})`;
-  const opening = `^,?\\s*(?:同比|(?:较|比|与|同|和)${before}(?:同期)?(?:相比)?,?)\\s*`;
+  const opening = `^,?\\s*(?:同比|(?:较|比|与|同|和)${before}(?:同期)?(?:的?\\d{1,6}件|\\(\\d{1,6}件?\\))?(?:相比)?,?)\\s*`;
   return {
     level: new RegExp(`${opening}(?:基本)?(?<level>持平)`, 'u'),
     first: new RegExp(`${opening}${BY}`, 'u')
@@ -25,6 +25,10 @@ const openingsOf = byYear((year) => {
 });
 const SECOND = new RegExp(`^,?\\s*(?:同比)?(?:增幅|降幅)?(?:达|为)?${BY}`, 'u');
 const IS_LESS = new RegExp(`^(?:${LESS})$`, 'u');
+
+/** 政府信息公开申请数量同比增长20%: the change alone, its figure left to the table. */
+export const CHANGED =
+  /(?:信息公开申请|依申请公开(?:申请)?|(?:新收|收到|受理)的?申请)(?:件|办件)?(?:受理|接收)?(?:总数|总量|数量|件数|量|数)(?=,?\s*(?:同比|较|比|与|同|和))/gu;
 
 /** `text`: the sentence from the figure on; offsets count from there. */
 export function changesAfter(text: string, year: number | null): StatedChange[] {

@@ -28,7 +28,7 @@ export type CountClaim = (typeof COUNT_CLAIMS)[number];
 /** Without its sign a sentence states no such figure: most sentences are passed over by these alone, and quickly. */
 export const SIGNS: Readonly<Record<CountClaim, RegExp>> = {
   new: /新/u,
-  received: /收|受理|接到|依申请/u,
+  received: /收|受理|接到|登记|申请/u,
   'carried-in': /转/u,
   handled: /办结|答复|办理完毕/u,
   'carried-out': /转|顺延/u,
@@ -73,7 +73,7 @@ const phrase = (claim: CountClaim, pattern: string, needsTopic = false): Phrase 
 });
 
 const NEW = '新(?:增|收到|接收|受理|收)';
-const RECEIVED = `(?<!未|没有|没|不予|不|无|新|拟)(?:收到|受理|收办|接收|接到)${ALSO}`;
+const RECEIVED = `(?<!未|没有|没|不予|不|无|新|拟)(?:收到|受理|收办|接收|接到|登记)${ALSO}`;
 const HANDLED = `(?<!未|没有|没|不予|不|无|超期|逾期|延期|当面|书面|电话|口头|公开)(?:办结|答复|办理完毕)`;
 const CARRY = '(?:结转|顺延|转入|转)(?:至|到|入)?';
 
@@ -89,8 +89,18 @@ const BEFORE_CARRIED: readonly Phrase[] = [
   phrase('received', `依申请公开(?:申请)?(?:受理|收到|接收)量?${NUMBER}`),
   // With a number, these may be what was given out.
   phrase('received', `依申请公开(?:政府)?(?:信息)?${FILL}(?<!\\d)(?<number>0|零|〇)(?<measure>件次|件|条|次|项|宗)`),
-  phrase('received', `${RECEIVED}${NUMBER}`, true)
+  phrase('received', `${RECEIVED}${NUMBER}`, true),
+  // By itself: 办结申请数量 and 不予公开的申请数量 are others.
+  phrase(
+    'received',
+    `(?<=^|[,;:、。)年度共])(?:政府)?信息公开申请(?:总数|总量|数量|件数|量|数)${FILL}${countedBy(PIECES)}`
+  )
 ];
+
+const HAPPENED = '(?<!尚|仍|还|其中)(?:共有|共发生|发生|引发|产生|涉及)';
+const SOME = `(?:\\d{1,6}|[一二两三四五六七八九十]{1,3})(?:${CASES})(?:政府信息公开)?`;
+/** Behind it a case's standing: 2件行政复议被纠正. */
+const NOT_PART = '(?!(?:案件)?(?:结果)?(?:被|已)?(?:维持|纠正|撤销|驳回|败诉|胜诉|在|正|尚|未|审))';
 
 /** 顺延至下年度答复2件 is carried out and not handled. */
 const AFTER_CARRIED: readonly Phrase[] = [
@@ -98,6 +108,11 @@ const AFTER_CARRIED: readonly Phrase[] = [
   phrase('handled', `${HANDLED}${NUMBER}`, true),
   phrase('review', `(?<!${OF_THEM}(?:行政)?)复议(?:案件|申请|事项|案)?${CASE_NUMBER}`),
   phrase('suit', `(?<!举报|${OF_THEM}(?:行政)?)诉讼(?:案件|事项|案)?${CASE_NUMBER}`),
+  phrase('review', `${HAPPENED}${countedBy(CASES)}(?:政府信息公开)?行政复议${NOT_PART}`),
+  phrase(
+    'suit',
+    `${HAPPENED}(?:${SOME}行政复议(?:案件)?[、,和及])?${countedBy(CASES)}(?:政府信息公开)?行政诉讼${NOT_PART}`
+  ),
   phrase('normative', `${ISSUED}${DOCUMENT}${NUMBER}`),
   phrase('normative', `${ISSUED}${FILL}${countedBy(PIECES)}${DOCUMENT}`),
   phrase('normative', `${DOCUMENT}(?:本年度?)?${ISSUED}${NUMBER}`),
@@ -115,6 +130,10 @@ export const phrasesOf = byYear((year): readonly Phrase[] => {
   return [
     ...BEFORE_CARRIED,
     phrase('carried-in', `${carriedIn}${NUMBER}`),
+    phrase(
+      'carried-in',
+      `${countedBy(PIECES)}(?:${REQUEST})?(?:为|是|系|属于?)${before}(?:结转|转入)(?:的|申请|来)*(?=[,;。)]|$)`
+    ),
     phrase('carried-out', `${carriedOut}${NUMBER}`),
     phrase(
       'carried-out',
@@ -125,7 +144,7 @@ export const phrasesOf = byYear((year): readonly Phrase[] => {
 });
 
 /** 没有 and its like, before what did not happen. */
-const NONE = '(?:未|没有|没|无|未曾|从未)';
+const NONE = '(?<!并非|不是)(?:未|没有|没|无|未曾|从未)';
 /** What may stand between 没有 and 行政复议 without narrowing it. */
 const BEFORE_DISPUTE =
   '(?:发生|出现|产生|有|收到|接到|涉及|引发|引起|提起|被|申请|因|由|政府|政务|信息|公开|工作|答复|而|所|的|任何|过|一起|一件|行政)*';

@@ -1,5 +1,5 @@
 import type { Claim } from '../../report/report.ts';
-import { changesAfter, type StatedChange } from './changes.ts';
+import { CHANGED, changesAfter, type StatedChange } from './changes.ts';
 import { parseStated } from './number.ts';
 import {
   ALL_ZERO,
@@ -34,10 +34,13 @@ export function statedFigures(sentence: Sentence, context: string, scope: Scope)
   const { folded } = sentence;
   const counted = countsIn(folded, context, scope);
   const stated: Stated[] = [...counted, ...zerosIn(folded, scope), ...allZeroIn(folded, scope)];
-  for (const { claim, phraseEnd } of counted) {
-    if (claim !== 'new' && claim !== 'received') continue;
-    for (const change of changesAfter(folded.slice(phraseEnd), year))
-      stated.push({ ...change, start: phraseEnd + change.start, end: phraseEnd + change.end });
+  const compared = [
+    ...counted.filter(({ claim }) => claim === 'new' || claim === 'received').map(({ phraseEnd }) => phraseEnd),
+    ...changedIn(folded, scope)
+  ];
+  for (const from of compared) {
+    for (const change of changesAfter(folded.slice(from), year))
+      stated.push({ ...change, start: from + change.start, end: from + change.end });
   }
   stated.sort((one, other) => one.start - other.start || orderOf(one) - orderOf(other));
   const kept = stated.filter(
@@ -51,6 +54,13 @@ export function statedFigures(sentence: Sentence, context: string, scope: Scope)
     sentence: sentence.text,
     place: sentence.place
   }));
+}
+
+/** Where a sentence goes on to say by how much the requests have changed, without saying how many they are. */
+function changedIn(folded: string, scope: Scope): number[] {
+  return [...folded.matchAll(CHANGED)]
+    .filter(({ index }) => isInScope(folded.slice(0, index), 'received', scope))
+    .map((match) => match.index + match[0].length);
 }
 
 function orderOf({ claim }: Stated): number {
