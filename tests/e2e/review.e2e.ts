@@ -102,7 +102,7 @@ test('the header counts the errors that are open', async ({ page }) => {
 
 test('the overview counts the errors that are open', async ({ page }) => {
   await opened(page, '');
-  const headline = page.getByRole('main').getByRole('link', { name: /处勾稽错误/ });
+  const headline = page.getByRole('main').getByRole('link', { name: /处错误/ });
   const errors = async (): Promise<number | undefined> => numbers(await headline.textContent())[1];
   const before = (await errors()) ?? 0;
   expect(before).toBeGreaterThan(1);
