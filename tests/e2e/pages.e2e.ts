@@ -7,7 +7,8 @@ const PAGES = [
   { path: 'checks/', zh: '核查', en: 'Checks' },
   { path: 'letter/', zh: '退回修改通知', en: 'Correction notices' },
   { path: 'rules/', zh: '规则目录', en: 'Rules' },
-  { path: 'unit/', zh: '街道', en: '街道' }
+  { path: 'unit/', zh: '街道', en: '街道' },
+  { path: 'totals/', zh: '汇总表', en: 'Totals' }
 ] as const;
 
 for (const { path, zh, en } of PAGES) {

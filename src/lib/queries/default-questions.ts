@@ -5,6 +5,7 @@ import { compareFields } from '../selection/compare.ts';
 import { letterFields } from '../selection/letter.ts';
 import { rankFields } from '../selection/rank.ts';
 import { defaultSelection } from '../selection/selection.ts';
+import { totalsFields } from '../selection/totals.ts';
 import type { Ask } from './ask.ts';
 import { countFlags } from './count-flags.ts';
 import { listFlagKinds } from './list-flag-kinds.ts';
@@ -15,6 +16,7 @@ import { askLetter } from './letter.ts';
 import { askOverview, OVERVIEW_MEASURES } from './overview.ts';
 import { askRank } from './rank.ts';
 import { askRules } from './rules.ts';
+import { askTotals } from './totals.ts';
 import { askUnit } from './unit.ts';
 
 /**
@@ -33,6 +35,7 @@ export async function askDefaultQuestions(ask: Ask, catalogue: Catalogue): Promi
     await askRank(ask, { ...rank, measure });
   }
   await askUnit(ask, defaultSelection(unitFields, catalogue));
+  await askTotals(ask, defaultSelection(totalsFields, catalogue));
   const checks = defaultSelection(checksFields, catalogue);
   const letter = defaultSelection(letterFields, catalogue);
   await askRules(ask, null);

@@ -9,6 +9,7 @@ export const PAGES = [
   { id: 'rank', name: m.nav_rank },
   { id: 'checks', name: m.nav_checks },
   { id: 'unit', name: m.nav_unit },
+  { id: 'totals', name: m.nav_totals },
   { id: 'import', name: m.nav_import }
 ] as const;
 
