@@ -80,7 +80,7 @@ export async function flagForms(
   unfilled: UnfilledCells,
   narrative: Narrative
 ): Promise<Flag[]> {
-  const reports = await read(() => ({ cells: [], own: IS_SUPERSEDED }));
+  const reports = await read(() => ({ cells: [], where: IS_SUPERSEDED }));
   const superseded = reports.filter(({ form, year }) => form !== formOfYear(year));
   const tables = unfilled.hasMissing ? await database.query(MISSING_TABLES) : [];
   const sections = group(await narrative.sections(INCOMPLETE), unitYearKey);

@@ -122,3 +122,11 @@ export const IDENTITIES: readonly Identity[] = [
   ...disputeSums,
   ...carryOvers
 ];
+
+/** Whether the report's layout, and last year's if needed, print the cells; null: there is no report of last year. */
+export function isAsked({ layouts, terms }: Identity, layout: Layout, previous: Layout | null): boolean {
+  if (!layouts.includes(layout)) return false;
+  return terms.every(({ cell, yearOffset }) => {
+    return yearOffset === 0 || (previous !== null && layoutsWith(cell).includes(previous));
+  });
+}

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import { identitySieve, ROUNDING } from './compile-checks.ts';
 import { IDENTITIES, layoutsWith } from './identities.ts';
 import { placeOf, YEAR_OF, type Judged, type ReadJudged } from './judged.ts';
@@ -26,21 +27,33 @@ const ASKED = IDENTITIES.map((identity) => {
 });
 type Asked = (typeof ASKED)[number];
 
+/**
+ * Those within a report, and those between two years: of a nation's reports each are read for themselves, for few break
+ * both, and only the second need last year's.
+ */
+const READ_TOGETHER = [...group(ASKED, ({ previousLayouts }) => previousLayouts === null).values()];
+
 /** A flag for each identity that a report violates, or that cannot be checked although some of its cells are there. */
 export async function flagIdentities(read: ReadJudged, unfilled: UnfilledCells): Promise<Flag[]> {
   const flags: Flag[] = [];
-  for (const report of await read(() => identitySieve(IDENTITIES))) {
-    const { years } = report;
-    for (const asked of ASKED) {
-      if (!isAsked(asked, report)) continue;
-      const residual = residualOf(asked, years);
-      if (residual !== null && Math.abs(residual) < ROUNDING) continue;
-      const { identity, terms } = asked;
-      const figures = terms.map(({ place, year }) => years[year][place] ?? null);
-      const broken: Broken = { unit: report.unit, year: report.year, figures };
-      if (residual !== null) flags.push(violated(identity, broken));
-      else if (figures.some((figure) => figure !== null)) flags.push(notCheckable(identity, broken, unfilled));
-    }
+  for (const identities of READ_TOGETHER) {
+    const reports = await read(() => identitySieve(identities.map(({ identity }) => identity)));
+    for (const report of reports) flags.push(...flagsOf(report, identities, unfilled));
+  }
+  return flags;
+}
+
+function flagsOf(report: Judged, identities: readonly Asked[], unfilled: UnfilledCells): Flag[] {
+  const flags: Flag[] = [];
+  const { unit, year, years } = report;
+  for (const asked of identities) {
+    if (!isAsked(asked, report)) continue;
+    const residual = residualOf(asked, years);
+    if (residual !== null && Math.abs(residual) < ROUNDING) continue;
+    const { identity, terms } = asked;
+    const broken: Broken = { unit, year, figures: terms.map((term) => years[term.year][term.place] ?? null) };
+    if (residual !== null) flags.push(violated(identity, broken));
+    else if (broken.figures.some((figure) => figure !== null)) flags.push(notCheckable(identity, broken, unfilled));
   }
   return flags;
 }

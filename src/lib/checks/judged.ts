@@ -46,17 +46,18 @@ export function placeOf(cell: CellId): number {
 }
 
 /**
- * Finds the reports that can break a family's rules among very many. Each condition is true of every report that breaks
- * a rule by what it looks at, and of few others. What a report says by itself is asked apart: behind a join the engine
- * takes twice as long for it.
+ * Finds the reports that can break a family's rules among very many. What a report says by itself is asked apart from
+ * what it says beside last year's: behind a join the engine takes twice as long for it, and half of it over again to
+ * read what it found.
  */
 export interface Sieve {
   /** What the family looks at. */
   readonly cells: readonly CellOfYear[];
-  /** Over `report` alone. */
-  readonly own?: string;
-  /** Over `report` and `previous`, where there is one. */
-  readonly beside?: string;
+  /**
+   * True of every report that breaks a rule, and of few others: over `report` alone, or, where cells of earlier years are
+   * looked at, over those with a report of the year before, `previous`.
+   */
+  readonly where: string;
 }
 
 export type JudgedUnit = { readonly code: string; readonly kind: string };
@@ -134,18 +135,9 @@ export function columnOf({ cell, yearOffset }: CellOfYear): string {
   return `${TABLE_OF[yearOffset]}.${cellColumn(cell)}`;
 }
 
-/** A report with that of the year before; `join` says what becomes of a report without one. */
-export function besidePrevious(join: 'JOIN' | 'LEFT JOIN'): string {
-  return `report ${join} report AS previous ON previous.unit = report.unit AND previous.year = report.year - 1`;
-}
-
-/** Unit and year of the reports that a sieve lets through, some twice. */
-function keptSql({ own, beside }: Sieve): string {
-  return [
-    ...(own === undefined ? [] : [`SELECT unit, year FROM report WHERE ${own}`]),
-    ...(beside === undefined ? [] : [`SELECT report.unit, report.year FROM ${besidePrevious('JOIN')} WHERE ${beside}`])
-  ].join('\nUNION ALL\n');
-}
+/** A report with that of the year before, where there is one. */
+export const BESIDE_PREVIOUS =
+  'report JOIN report AS previous ON previous.unit = report.unit AND previous.year = report.year - 1';
 
 /** Cells by how many years ago they are looked at. A report let through for itself may be last year's of another too. */
 function cellsByAgo(cells: readonly CellOfYear[]): readonly (readonly CellId[])[] {
@@ -162,12 +154,12 @@ const sievedListOf = (cells: readonly CellId[]): string =>
 /** `ago`: 0 for a report that the sieve lets through, else for how many years after it is needed. */
 const sievedSchema = rowSchema.extend({ ago: z.number().int() });
 
-function sievedSql(sieve: Sieve, byAgo: readonly (readonly CellId[])[]): string {
+function sievedSql(where: string, byAgo: readonly (readonly CellId[])[]): string {
   const [own = [], ...before] = byAgo;
   if (before.length === 0) {
-    return `SELECT unit, year, form, layout, 0 AS ago, ${sievedListOf(own)} AS figures FROM report WHERE ${sieve.own ?? 'false'}`;
+    return `SELECT unit, year, form, layout, 0 AS ago, ${sievedListOf(own)} AS figures FROM report WHERE ${where}`;
   }
-  return `WITH kept AS (${keptSql(sieve)})
+  return `WITH kept AS (SELECT report.unit, report.year FROM ${BESIDE_PREVIOUS} WHERE ${where})
 SELECT report.unit, report.year, form, layout, ago,
   CASE ago ${byAgo.map((cells, ago) => `WHEN ${ago} THEN ${sievedListOf(cells)}`).join('\n')} END AS figures
 FROM report JOIN (
@@ -182,7 +174,7 @@ async function readSieved(
   sieve: Sieve
 ): Promise<readonly Judged[]> {
   const byAgo = cellsByAgo(sieve.cells);
-  const rows = await database.query(sievedSql(sieve, byAgo));
+  const rows = await database.query(sievedSql(sieve.where, byAgo));
   const reports = rows.map((row) => sievedSchema.parse(row));
   const kept = reports.filter(({ ago }) => ago === 0);
   const placed = byAgo.map((cells) => placer(cells.map(placeOf)));

@@ -4,7 +4,7 @@ import { SMALLEST_GROUP } from './peer-flags.ts';
 import { TEXT_RULES } from './text-rules.ts';
 import { YEAR_NOT_TOLD, YEAR_SOURCES } from './year-flags.ts';
 
-/** Of which reports a rule is asked, and in which of those it can be judged: conditions on a row of `REPORTS`. */
+/** Of which reports a rule is asked, and in which of those it can be judged: conditions on a row of `KINDS`. */
 interface Asked {
   readonly asked: string;
   readonly askable: string;
@@ -13,7 +13,7 @@ interface Asked {
 const states = (claims: readonly string[]): string =>
   `coalesce(list_has_any(claims, [${claims.map((claim) => `'${claim}'`).join(', ')}]), false)`;
 
-const HAS_PREVIOUS = 'previous.unit IS NOT NULL';
+const HAS_PREVIOUS = 'has_previous';
 const ALWAYS = 'true';
 
 function askedOf(rule: LikelyRuleId): Asked {
@@ -28,21 +28,21 @@ function askedOf(rule: LikelyRuleId): Asked {
   switch (rule) {
     // A report whose year could not be told stands under its form's first year.
     case 'form.superseded':
-      return { asked: ALWAYS, askable: 'NOT coalesce(year_not_told, false)' };
+      return { asked: ALWAYS, askable: 'NOT year_not_told' };
     case 'form.table-missing':
-      return { asked: ALWAYS, askable: 'NOT coalesce(columns_unknown, false)' };
+      return { asked: ALWAYS, askable: 'NOT columns_unknown' };
     case 'form.section-missing':
-      return { asked: ALWAYS, askable: 'sections.unit IS NOT NULL' };
+      return { asked: ALWAYS, askable: 'has_sections' };
     case 'form.section-empty':
-      return { asked: ALWAYS, askable: 'coalesce(problems, false)' };
+      return { asked: ALWAYS, askable: 'has_problems' };
     case 'outlier.last-year':
-      return { asked: HAS_PREVIOUS, askable: 'unfilled.unit IS NULL AND unfilled_before.unit IS NULL' };
+      return { asked: HAS_PREVIOUS, askable: 'NOT is_unfilled' };
     case 'outlier.peers':
-      return { asked: ALWAYS, askable: `coalesce(peers, 0) >= ${SMALLEST_GROUP}` };
+      return { asked: ALWAYS, askable: 'has_peers' };
     case 'copy.last-year':
-      return { asked: HAS_PREVIOUS, askable: 'coalesce(long_enough, false)' };
+      return { asked: HAS_PREVIOUS, askable: 'is_long_enough' };
     default:
-      return { asked: ALWAYS, askable: 'coalesce(long_enough, false)' };
+      return { asked: ALWAYS, askable: 'is_long_enough' };
   }
 }
 
@@ -50,10 +50,25 @@ const beside = (name: string, year = 'report.year'): string =>
   `AS ${name} ON ${name}.unit = report.unit AND ${name}.year = ${year}`;
 const UNFILLED = `(SELECT DISTINCT unit, year FROM cell_note WHERE kind <> 'written')`;
 
-/** Each report with all that decides whether a rule can be asked of it, and with the rules that flag it. */
-const REPORTS = `report
+const isTrue = (condition: string, name: string): string => `coalesce(${condition}, false) AS ${name}`;
+
+/**
+ * How many reports there are of each kind, by all that decides whether a rule can be asked of them, and by the rules that
+ * flag them: nearly all are of a few kinds, and the rules are then looked up for each kind and not for each report.
+ */
+const kindsSql = (where: string): string => `SELECT count(*) AS reports,
+  claims, flagged_rules, violated_rules,
+  previous.unit IS NOT NULL AS has_previous,
+  sections.unit IS NOT NULL AS has_sections,
+  ${isTrue('problems', 'has_problems')},
+  ${isTrue('long_enough', 'is_long_enough')},
+  ${isTrue('year_not_told', 'year_not_told')},
+  ${isTrue('columns_unknown', 'columns_unknown')},
+  unfilled.unit IS NOT NULL OR unfilled_before.unit IS NOT NULL AS is_unfilled,
+  ${isTrue(`peers >= ${SMALLEST_GROUP}`, 'has_peers')}
+FROM report
 LEFT JOIN report ${beside('previous', 'report.year - 1')}
-LEFT JOIN (SELECT unit, year, list(DISTINCT claim) AS claims FROM claim GROUP BY unit, year) ${beside('stated')}
+LEFT JOIN (SELECT unit, year, list(DISTINCT claim ORDER BY claim) AS claims FROM claim GROUP BY unit, year) ${beside('stated')}
 LEFT JOIN (
   SELECT unit, year, bool_or(key = 'problems') AS problems,
     bool_or(key <> 'other' AND length(text) >= ${SHORTEST}) AS long_enough
@@ -71,9 +86,12 @@ LEFT JOIN (
   SELECT kind, year, count(*) AS peers FROM report JOIN unit ON unit.code = report.unit GROUP BY kind, year
 ) AS peer ON peer.kind = unit.kind AND peer.year = report.year
 LEFT JOIN (
-  SELECT unit, year, list(rule) FILTER (verdict = 'violated') AS violated_rules, list(rule) AS flagged_rules
-  FROM flag GROUP BY unit, year
-) ${beside('flagged')}`;
+  SELECT unit, year, list(rule ORDER BY rule) FILTER (verdict = 'violated') AS violated_rules,
+    list(rule ORDER BY rule) AS flagged_rules
+  FROM flag WHERE rule IN (${LIKELY_RULE_IDS.map((rule) => `'${rule}'`).join(', ')}) GROUP BY unit, year
+) ${beside('flagged')}
+WHERE ${where}
+GROUP BY ALL`;
 
 const listOf = (sql: (rule: LikelyRuleId) => string): string => `[${LIKELY_RULE_IDS.map(sql).join(',\n')}]`;
 const within = (rules: string, rule: LikelyRuleId): string => `coalesce(list_contains(${rules}, '${rule}'), false)`;
@@ -85,19 +103,19 @@ const within = (rules: string, rule: LikelyRuleId): string => `coalesce(list_con
 export function countLikelyVerdicts(where: string): string {
   const holds = (rule: LikelyRuleId): string => {
     const { asked, askable } = askedOf(rule);
-    return `count(*) FILTER (${asked} AND ${askable} AND NOT ${within('flagged_rules', rule)})`;
+    return `sum(reports) FILTER (${asked} AND ${askable} AND NOT ${within('flagged_rules', rule)})`;
   };
-  const violated = (rule: LikelyRuleId): string => `count(*) FILTER (${within('violated_rules', rule)})`;
+  const violated = (rule: LikelyRuleId): string => `sum(reports) FILTER (${within('violated_rules', rule)})`;
   const asked = (rule: LikelyRuleId): string =>
-    `count(*) FILTER ((${askedOf(rule).asked}) OR ${within('flagged_rules', rule)})`;
-  return `SELECT rule, holds, violated, asked - holds - violated AS not_checkable
+    `sum(reports) FILTER ((${askedOf(rule).asked}) OR ${within('flagged_rules', rule)})`;
+  return `SELECT rule, coalesce(holds, 0) AS holds, coalesce(violated, 0) AS violated,
+  asked - coalesce(holds, 0) - coalesce(violated, 0) AS not_checkable
 FROM (
 SELECT unnest([${LIKELY_RULE_IDS.map((rule) => `'${rule}'`).join(', ')}]) AS rule,
 unnest(${listOf(holds)}) AS holds,
 unnest(${listOf(violated)}) AS violated,
 unnest(${listOf(asked)}) AS asked
-FROM ${REPORTS}
-WHERE ${where}
+FROM (${kindsSql(where)})
 )
 WHERE asked > 0`;
 }

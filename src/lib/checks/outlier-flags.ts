@@ -31,7 +31,7 @@ async function jumpSieve(database: Database): Promise<Sieve> {
   });
   return {
     cells: cells.flatMap((cell) => ([0, -1, -2] as const).map((yearOffset) => ({ cell, yearOffset }))),
-    beside: jumps.join('\nOR ') || 'false'
+    where: jumps.join('\nOR ') || 'false'
   };
 }
 

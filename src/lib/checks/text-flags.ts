@@ -20,7 +20,7 @@ const ruleOf = new Map(TEXT_RULES.map((rule) => [rule.claim, rule]));
 
 /** A city's. Claims about last year are asked only where its report is there. */
 async function readAll(read: ReadJudged, narrative: Narrative): Promise<ReadClaim[]> {
-  const reports = await read(() => ({ cells: [], own: 'true' }));
+  const reports = await read(() => ({ cells: [], where: 'true' }));
   const byKey = new Map(reports.map((report) => [unitYearKey(report), report]));
   return (await narrative.claims('true')).flatMap((claim): ReadClaim[] => {
     const rule = ruleOf.get(claim.claim);

@@ -17,7 +17,7 @@ const RULES_OF = ALL_CELLS.map(({ id }) => ({
 export async function flagFigures(read: ReadJudged): Promise<Flag[]> {
   const reports = await read(() => ({
     cells: ofThisYear(ALL_CELLS.map(({ id }) => id)),
-    own: FIGURE_RULES.map(anyFailsSql).join('\nOR ')
+    where: FIGURE_RULES.map(anyFailsSql).join('\nOR ')
   }));
   const flags: Flag[] = [];
   for (const { unit, year, years } of reports) {
@@ -36,7 +36,7 @@ export async function flagFigures(read: ReadJudged): Promise<Flag[]> {
 export async function flagRulesAtStreets(read: ReadJudged): Promise<Flag[]> {
   const reports = await read(() => ({
     cells: ofThisYear(RULES_CELLS),
-    own: `${RULES_AT_STREET.violated} AND report.unit IN (SELECT code FROM unit WHERE ${RULES_AT_STREET.asked})`
+    where: `${RULES_AT_STREET.violated} AND report.unit IN (SELECT code FROM unit WHERE ${RULES_AT_STREET.asked})`
   }));
   return reports.flatMap(({ unit, year, kind, years }): Flag[] => {
     if (!UNIT_KINDS_WITHOUT_RULES.some((without) => without === kind)) return [];

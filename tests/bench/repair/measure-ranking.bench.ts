@@ -46,9 +46,11 @@ function measure(name: string, scale: number, spoilFor: (report: YearCells) => S
     const report: YearCells = { year: 2022, layout, cells };
     const spoiled = spoilFor(report)(cells, random).filter((cell) => cells[cell] !== right[cell]);
     if (spoiled.length === 0 || !isBroken(report)) continue;
-    const start = performance.now();
+    // Of the processor: what the search waits for while others use the machine is no part of it.
+    const begun = process.cpuUsage();
     const { repairs } = findRepairs([report], IDENTITIES);
-    measured.milliseconds.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(begun);
+    measured.milliseconds.push((user + system) / 1000);
     measured.listed.push(repairs.length);
     measured.cases += 1;
     const isTrue = ({ changes }: Repair): boolean =>
