@@ -4,6 +4,7 @@ import { decodeText, undecodableIssues } from './decode-text.ts';
 import { blocksOfFlow } from './flow.ts';
 import { PageStyles, PICTURES } from './html/look.ts';
 import { PageFlow } from './html/page-flow.ts';
+import { attribute } from './html/selectors.ts';
 import { LIMITS, overLimit } from './limits.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -23,8 +24,11 @@ export function readHtml(bytes: Uint8Array, stated?: string): DocumentContent {
   return { format: 'html', blocks: htmlBlocks(decoded.text), issues: undecodableIssues(decoded) };
 }
 
-/** The visible paragraphs and tables of a page, in reading order. Throws `document.limit`. */
-export function htmlBlocks(text: string): Block[] {
+/**
+ * The visible paragraphs and tables of a page, in reading order. `linked`: the style sheets that came with it, by the
+ * addresses it calls them by. Throws `document.limit`.
+ */
+export function htmlBlocks(text: string, linked: ReadonlyMap<string, string> = new Map()): Block[] {
   let nodes = 0;
   let showsPictures = false;
   const count = (): void => {
@@ -47,7 +51,7 @@ export function htmlBlocks(text: string): Block[] {
   const html = child(document, 'html');
   const body = html && child(html, 'body');
   if (!html || !body) return [];
-  const flow = new PageFlow(new PageStyles(styleSheets(html, body)), showsPictures);
+  const flow = new PageFlow(new PageStyles(styleSheets(html, body, linked)), showsPictures);
   return blocksOfFlow(flow.read(body));
 }
 
@@ -56,13 +60,22 @@ function child(parent: ParentNode, tagName: string): Element | undefined {
 }
 
 /** Style sheets stand in the head; pages put together from parts also have some at the body's own level. */
-function styleSheets(html: Element, body: Element): string[] {
+function styleSheets(html: Element, body: Element, linked: ReadonlyMap<string, string>): string[] {
   const head = child(html, 'head');
-  return [...(head?.childNodes ?? []), ...body.childNodes].flatMap((node) =>
-    'tagName' in node && node.tagName === 'style'
+  return [...(head?.childNodes ?? []), ...body.childNodes].flatMap((node) => {
+    if (!('tagName' in node)) return [];
+    if (node.tagName === 'link') return linked.get(styleSheetOf(node)) ?? [];
+    return node.tagName === 'style'
       ? [node.childNodes.map((text) => ('value' in text ? text.value : '')).join('')]
-      : []
-  );
+      : [];
+  });
+}
+
+/** The address of a linked style sheet that counts on the screen; '' for none. */
+function styleSheetOf(link: Element): string {
+  const [kind, media = ''] = [attribute(link, 'rel') ?? '', attribute(link, 'media')];
+  const counts = /(?:^|\s)stylesheet(?:\s|$)/i.test(kind) && /^\s*(?:$|(?:only\s+)?(?:all|screen)\b)/i.test(media);
+  return counts && !/(?:^|\s)alternate(?:\s|$)/i.test(kind) ? (attribute(link, 'href') ?? '') : '';
 }
 
 function statedCharset(bytes: Uint8Array): string | undefined {

@@ -13,14 +13,31 @@ const FRAMES = /<i?frame[\s>]/i;
  */
 export function readMht(bytes: Uint8Array): DocumentContent {
   const archive = parsePart(bytes);
-  const pages = leavesOf(archive).filter((part) => part.type === 'text/html' || part.type === 'application/xhtml+xml');
+  const leaves = leavesOf(archive);
+  const pages = leaves.filter((part) => part.type === 'text/html' || part.type === 'application/xhtml+xml');
   const start = archive.parameters.get('start');
   const main = pages.find((part) => start !== undefined && part.headers.get('content-id') === start) ?? pages[0];
   if (!main) throw damaged('mht-no-page');
   const first = textOf(main);
   const texts = FRAMES.test(first.text) ? [first, ...pages.filter((part) => part !== main).map(textOf)] : [first];
   const html = texts.map(({ text }) => text).join('\n');
-  return { format: 'mht', blocks: htmlBlocks(html), issues: texts.flatMap((text) => undecodableIssues(text)) };
+  return {
+    format: 'mht',
+    blocks: htmlBlocks(html, styleSheetsIn(leaves)),
+    issues: texts.flatMap((text) => undecodableIssues(text))
+  };
+}
+
+/** Style sheets by the addresses a page may call them by: the one they came from, or `cid:` and their name. */
+function styleSheetsIn(leaves: readonly MimePart[]): Map<string, string> {
+  const sheets = new Map<string, string>();
+  for (const part of leaves.filter(({ type }) => type === 'text/css')) {
+    // What it says is said in ASCII.
+    const text = new TextDecoder().decode(contentOf(part));
+    const id = /^<(.*)>$/.exec(part.headers.get('content-id') ?? '')?.[1];
+    for (const name of [part.headers.get('content-location'), id && `cid:${id}`]) if (name) sheets.set(name, text);
+  }
+  return sheets;
 }
 
 function textOf(part: MimePart): DecodedText {

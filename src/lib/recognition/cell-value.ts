@@ -19,8 +19,8 @@ const COUNTED = new RegExp(`^(.+?)${COUNT_UNIT}$`);
 const MONEY = /^(.+?)(亿元|万元|千元|元|亿|万)$/;
 const NUMBER_THEN_WORD = /^[+-]?[\d.,]+[\p{Script=Han}℃%‰]+$/u;
 const DASH = /^(?:[-/\\—–―─−]+|无)$/;
-/** ², ①, ½: a mark of a note, or a sign that folding would turn into digits of its own. */
-const MARK = /\p{No}/u;
+/** ², ①, ½: a mark of a note, or a sign that folding would turn into digits of its own; or one that turns 12 into 21. */
+const MARK = /\p{No}|\u202e/u;
 /** How many places the decimal point moves from the printed unit to 万元. */
 const PLACES_TO_WAN: Record<string, number> = { 亿元: 4, 亿: 4, 万元: 0, 万: 0, 千元: -1, 元: -4 };
 
@@ -57,6 +57,8 @@ function isPlain(text: string, kind: CellKind, stated: StatedUnit): boolean {
 function valueOf(text: string, kind: CellKind, stated: StatedUnit): number | undefined {
   // A space before a unit or after a sign is typing; a space between digits may be a lost cell border.
   const spaced = text.replace(/\s+(?=[\p{Script=Han}])|(?<=[+\-−增减加少])\s+/gu, '');
+  // 一 alone is what many type for a dash.
+  if (spaced === '一') return undefined;
   if (kind === 'amount') {
     const money = MONEY.exec(spaced);
     if (!money) return moved(decimalOf(spaced), placesOf(stated));
@@ -66,8 +68,6 @@ function valueOf(text: string, kind: CellKind, stated: StatedUnit): number | und
   const counted = COUNTED.exec(spaced)?.[1] ?? spaced;
   const change = kind === 'change' ? /^(?:增加|增|减少|减)(\d+)$/.exec(counted) : null;
   if (change) return moved(`${counted.startsWith('减') ? '-' : ''}${change[1] ?? ''}`, 0);
-  // 一 alone is what many type for a dash.
-  if (counted === '一' && spaced === counted) return undefined;
   return moved(decimalOf(counted), 0);
 }
 

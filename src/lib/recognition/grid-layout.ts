@@ -10,8 +10,21 @@ export function gridLayout(rows: readonly FoundRow[]): Take {
   const width = commonWidth(rows);
   const isShort = shortRows(rows);
   const layouts: Take[] = [underHeader, byNumber, (row) => atEndOf(row, width)];
-  const take = best(layouts, rows) ?? none;
+  const take = best(layouts.map(withoutMerged), rows) ?? none;
   return (row) => (isShort(row) ? null : take(row));
+}
+
+/**
+ * A cell over several columns of figures stands for none of them. Empty columns beside the table, as of the wider one
+ * below it in a sheet, may make up for the cells that it takes away: then their number proves nothing.
+ */
+function withoutMerged(take: Take): Take {
+  return (found) => {
+    const { row, cells, columns } = found;
+    const grids = columns?.flatMap(({ grid }) => (grid?.source === row.source ? [grid] : [])) ?? [];
+    const isMerged = (cell: RowCell) => grids.filter(({ from, to }) => cell.from < to && from < cell.to).length > 1;
+    return cells.some(isMerged) ? null : take(found);
+  };
 }
 
 /**
@@ -77,12 +90,17 @@ function isRepeated(cells: readonly RowCell[], { from, to }: { from: number; to:
   );
 }
 
-/** Rows of one width throughout, empty label cells included: the values are the last cells. */
-function atEndOf({ row, cells, columns }: FoundRow, width: number | null): readonly RowCell[] | null {
+/**
+ * Rows of one width throughout, empty label cells included: the values are the last cells. In a table that is wider
+ * than this one, as of a sheet with several, the last cells are empty and none of its own.
+ */
+function atEndOf({ row, cells, columns, place }: FoundRow, width: number | null): readonly RowCell[] | null {
   const count = columns?.length ?? 0;
   if (row.cells.length !== width || cells.length < count) return null;
   const [labels, values] = [cells.slice(0, -count), cells.slice(-count)];
-  return labels.some(isWritten) ? null : values;
+  const ends = columns?.map(({ grid }) => (grid?.source === row.source ? grid.to : Infinity)) ?? [];
+  const isBeside = (cell: RowCell) => !isWritten(cell) && cell.from >= Math.max(...ends);
+  return labels.some(isWritten) || (place.line === undefined && values.some(isBeside)) ? null : values;
 }
 
 /** How many cells most rows of a table have, when they are enough to show that all should. */

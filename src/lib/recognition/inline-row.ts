@@ -14,12 +14,21 @@ export interface InlineToken {
   readonly glued: boolean;
 }
 
-const UNIT = '(?:件次|件|条|项|个|次|份|宗|亿元|万元|元)';
-/** A figure between words: not numbering (`1.属于`), not part of a word. */
+const UNIT = '(?:件次|件|条|项|个|次|份|宗|起|例|部|笔|亿元|万元|千元|元)';
+const WHOLE = '(?:[1-9]\\d{0,2}(?:,\\d{3})+(?!\\d)|\\d+)';
+/** A figure between words: not numbering (`1.属于`, `(1)属于`), not part of a word. */
 const FIGURE = new RegExp(
-  `[+\\-−]?\\d+(?:,\\d{3})*(?:\\.\\d+)?${UNIT}?(?!\\d*\\s*[.、]\\s*\\p{Script=Han})|(?<=\\s|^)(?:[-/—–]+|无|[一二三四五六七八九十零〇]+件)(?=\\s|$)`,
+  `[+\\-−]?${WHOLE}(?:\\.\\d+)?${UNIT}?(?!\\d*(?:\\s*[.、]\\s*|\\))\\p{Script=Han})|(?<=\\s|^)(?:[-/—–]+|无|[一二三四五六七八九十零〇]+件)(?=\\s|$)`,
   'gu'
 );
+/** What a figure may touch: words, the brackets and quotes that end a label, numbering that begins the next. */
+const FREE_BEFORE = /(?:^|[\s\p{Script=Han}\ue000\d]|[\p{Script=Han}\d]["'”’):：])$/u;
+const FREE_BEHIND =
+  /^(?:$|[\s\p{Script=Han}\ue000\d,、+-]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)\s*\p{Script=Han})/u;
+/** A figure with signs round it, such as `3*`, `≈5`, `12%`, that stands by itself. */
+const SIGNED = /^[^\s\p{Script=Han}]{1,12}$/u;
+/** A word in front of a figure, apart from the label before it: 行政许可 约5. */
+const APART = /^(.*\S)\s+(\S+)$/su;
 
 /** A note's mark, which folding would turn into a figure; ⒈ before a word numbers it. */
 const MARK = /(?<=\d)\p{No}|[^\P{No}⒈-⒛㈠-㈩]|[⒈-⒛㈠-㈩](?!\p{Script=Han})/u;
@@ -35,13 +44,16 @@ export function splitInlineRow(line: string, table: TableNumber | null): InlineT
   const tokens: InlineToken[] = [];
   let start = 0;
   for (const match of folded.matchAll(FIGURE)) {
-    const words = folded.slice(start, match.index);
+    if (match.index < start) continue;
+    const figure = figureAt(folded, match.index, match[0]);
+    if (!figure || figure.from < start) return null;
+    const words = folded.slice(start, figure.from);
     const labels = labelsIn(words, table);
-    if (!labels) return null;
-    tokens.push(...labels);
     const glued = words !== '' && /[^\s\ue000]$/.test(words);
-    tokens.push({ kind: 'value', text: match[0].trim(), glued });
-    start = match.index + match[0].length;
+    if (!labels || (glued && isApart(words))) return null;
+    tokens.push(...labels);
+    tokens.push({ kind: 'value', text: figure.text, glued });
+    start = figure.from + figure.text.length;
     // 规章0件，行政规范性文件2件 is told, not tabulated.
     if (/^\s*[,、]/.test(folded.slice(start))) return null;
   }
@@ -53,6 +65,23 @@ export function splitInlineRow(line: string, table: TableNumber | null): InlineT
   if (table === 4 && tokens[0]?.kind === 'side' && tokens.length === values + 1 && values > 1) return tokens;
   const labels = tokens.filter(({ kind }) => kind === 'label').length;
   return labels > 0 && (labels > 1 || tokens.length > 1) ? tokens : null;
+}
+
+/**
+ * The figure with all that touches it: signs, such as the one of `3*`, are left to it, so that no number is read from
+ * it. Null where it cannot be told what belongs to it.
+ */
+function figureAt(line: string, at: number, found: string): { readonly from: number; readonly text: string } | null {
+  const [before, behind] = [line.slice(0, at), line.slice(at + found.length)];
+  if (FREE_BEFORE.test(before) && FREE_BEHIND.test(behind)) return { from: at, text: found };
+  const [[head = ''] = [], [tail = ''] = []] = [/\S*$/.exec(before) ?? [], /^\S*/.exec(behind) ?? []];
+  const text = `${head}${found}${tail}`;
+  return SIGNED.test(text) && !text.includes('\ue000') ? { from: at - head.length, text } : null;
+}
+
+function isApart(words: string): boolean {
+  const [, label = '', word = ''] = APART.exec(words.replaceAll('\ue000', '')) ?? [];
+  return word !== '' && exactLabels(label) !== undefined && exactLabels(word) === undefined;
 }
 
 /** A unit of money in a column of its own, between the label and its figure. */

@@ -97,6 +97,50 @@ describe('text of a page', () => {
   });
 
   it.each([
+    '[data-old]',
+    'i[data-old="1"]',
+    "[data-old='1']",
+    '[class~=b]',
+    '[class|="a"]',
+    '[class^="a-"]',
+    '[class$="b"]',
+    '[class*="n b"]',
+    'i:first-child',
+    'p > i:nth-child(odd)',
+    'i:nth-child(-n+1)',
+    'i:nth-last-child(2)',
+    'i:first-of-type',
+    'i:not(.keep)',
+    'p :is(b, .b):not(.keep, u)'
+  ])('follows a rule for %s', (selector) => {
+    const body = '<p><i class="a-n b" data-old="1">9</i><i class="keep">8</i></p>';
+    expect(read(`<style>${selector}{display:none}</style>${body}`)).toEqual(['8']);
+  });
+
+  it('leaves a rule aside whose selector is another element’s, or of no saved page', () => {
+    const selectors =
+      '[data-new], [class^=""], i:last-child:first-child, i:hover, i::before, i:nth-child(x), i:not(:hover)';
+    expect(read(`<style>${selectors}{display:none}</style><p><i class="a">9</i><i>8</i></p>`)).toEqual(['98']);
+  });
+
+  it('follows rules behind an import, in layers, and for pages as wide as a desk’s', () => {
+    const style =
+      '<style>@charset "utf-8"; @import url("x.css") screen; .a{display:none}' +
+      '@layer base { @media (min-width: 768px) { .b{display:none} } } @supports (display:grid){.c{display:none}}' +
+      '@media screen and (max-width:767px){.d{display:none}} @media print,(min-width:1em){.d{display:none}}</style>';
+    const body =
+      '<p class="a">1</p><p class="b">2</p><p class="c">3</p><p class="d">4</p><p style="/*;*/display:/**/none">5</p>';
+    expect(read(style + body)).toEqual(['4']);
+  });
+
+  it('counts the children of a crowded element once', () => {
+    const page = `<style>i:nth-child(2n){display:none}</style><p>${'<i>1</i>'.repeat(20_000)}</p>`;
+    const started = performance.now();
+    expect(read(page)).toEqual(['1'.repeat(10_000)]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it.each([
     'font-size:0',
     'font-size:1px',
     'font:0/0 a',

@@ -63,6 +63,18 @@ describe('web archives', () => {
     expect(read(archive([style, main, other]))).toEqual([ROWS]);
   });
 
+  it('hide what the style sheets say that came with the page', () => {
+    const page = (link: string) => part(`<head>${link}</head><p class="h">9</p><p>8</p>`, 'Content-Type: text/html');
+    const sheet = (name: string) => part('.h { display: none }', `Content-Type: text/css\r\n${name}`);
+    const shownWith = (link: string, name: string) => read(archive([page(link), sheet(name)]));
+    const link = '<link rel="stylesheet" href="cid:a@x">';
+    expect(shownWith(link, 'Content-Location: cid:a@x')).toEqual(['8']);
+    expect(shownWith(link, 'Content-ID: <a@x>')).toEqual(['8']);
+    expect(shownWith(link, 'Content-ID: <b@x>')).toEqual(['9', '8']);
+    expect(shownWith(link.replace('href', 'media="print" href'), 'Content-ID: <a@x>')).toEqual(['9', '8']);
+    expect(shownWith(link.replace('rel="', 'rel="alternate '), 'Content-ID: <a@x>')).toEqual(['9', '8']);
+  });
+
   it('give what frames inside the page show', () => {
     const page = part('<p>a</p><iframe src="cid:f@x"></iframe>', 'Content-Type: text/html');
     expect(read(archive([page, part(utf8(TABLE), 'Content-Type: text/html\r\nContent-ID: <f@x>')]))).toEqual([

@@ -66,6 +66,7 @@ describe('a count', () => {
     '一二',
     '十百',
     '约3件',
+    '1\u202e2',
     '3+2',
     '0/0',
     '见附件',
@@ -75,6 +76,10 @@ describe('a count', () => {
     '123456789012345678901'
   ])('%j is unreadable', (text) => {
     expect(parseCellValue(text, 'count')).toEqual(unreadable);
+  });
+
+  it('一 alone may be a dash, whatever the column', () => {
+    for (const kind of ['count', 'amount', 'change'] as const) expect(parseCellValue('一', kind)).toEqual(unreadable);
   });
 
   it.each(['12万元', '3吨', '5元', '10%'])('%j has a unit that does not fit', (text) => {

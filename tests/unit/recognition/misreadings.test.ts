@@ -278,3 +278,80 @@ describe('a title with a range of years', () => {
     expect(found.issues.map(({ code }) => code)).toContain('title.year-undecided');
   });
 });
+
+describe('a sheet that is wider than table 3', () => {
+  const blanks = (count: number) => Array.from({ length: count }, () => ({ text: '' }));
+
+  it('makes up for no cell that a merged one takes away', () => {
+    const { printed, three, values } = sample();
+    for (const row of three.slice(3)) row.splice(-7, 6, { text: '', columnSpan: 6 });
+    for (const row of three) row.push(...blanks(5));
+    const found = ofGrid(printed);
+    expect(Object.entries(found.cells).filter(([id, value]) => value !== null && values[id] !== value)).toEqual([]);
+    expect(told(found)).toContainEqual(['table.cell-count', undefined]);
+  });
+
+  it('ends it no later, where its header and its rows are not of one width', () => {
+    const { printed, three, values } = sample();
+    for (const row of three.slice(3)) {
+      for (const cell of row.slice(-7, -1)) cell.text = '';
+      row.splice(-7, 0, { text: '' });
+    }
+    for (const row of three) row.push(...blanks(5));
+    const found = ofGrid(printed);
+    expect(Object.entries(found.cells).filter(([id, value]) => value !== null && values[id] !== value)).toEqual([]);
+  });
+});
+
+describe('what touches a figure in a row written in one line', () => {
+  const lines = (value: string) => {
+    const { printed, values } = sample({ 't2.fees.amount': value, 't3.granted.company': value });
+    return { values, found: only(reportsOf(textOf(printed, TEXT_LAYOUTS['rows with spaces'] ?? (() => [])))) };
+  };
+
+  it.each([
+    '3*',
+    '≈5',
+    '12%',
+    '5.',
+    '.5',
+    '"5"',
+    "'5",
+    '[5]',
+    '(5)',
+    '5√',
+    '￥5',
+    '#DIV/0!',
+    '约5',
+    '增加5',
+    'l2',
+    '1,2'
+  ])('is not cut off: %s', (value) => {
+    const { found } = lines(value);
+    expect(found.cells).not.toHaveProperty(['t2.fees.amount']);
+    expect(found.cells).not.toHaveProperty(['t3.granted.company']);
+    expect(found.issues).not.toEqual([]);
+  });
+
+  it('leaves the others of its row as they are', () => {
+    const { found, values } = lines('3*');
+    const missing = Object.keys(values).filter((id) => !(id in found.cells));
+    expect(missing).toEqual(['t2.fees.amount', 't3.granted.company']);
+  });
+
+  it('may be a word of counting, or the number of the next label', () => {
+    const { printed, values } = sample({ 't3.granted.company': '3起' });
+    const rows = textOf(printed, TEXT_LAYOUTS['rows with spaces'] ?? (() => [])).replace('2.重复申请', '(2)重复申请');
+    const found = only(reportsOf(rows));
+    expect(found.cells).toEqual({ ...values, 't3.granted.company': 3 });
+  });
+});
+
+describe('figures with nothing but commas between them', () => {
+  it('are not joined to thousands', () => {
+    const { printed, values } = sample();
+    const rows = (table: PrintedTable) => table.map((row) => row.map(({ text }) => text).join(','));
+    const found = only(reportsOf(textOf(printed, rows)));
+    expect(Object.entries(found.cells).filter(([id, value]) => values[id] !== value)).toEqual([]);
+  });
+});

@@ -1,28 +1,21 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { isInForce, mayFit, type Selector, selectorsOf } from './selectors.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Declarations by property, all in lower case, `!important` with them. */
 export type Declared = ReadonlyMap<string, string>;
 
-/** One part of a selector: `td.note`, `#bar`, `*`. */
-interface Compound {
-  readonly tag: string;
-  readonly id: string;
-  readonly classes: readonly string[];
-}
-
-export interface Rule extends Compound {
-  /** The parts before the last, the nearest first, and whether each must be the very parent. */
-  readonly around: readonly (Compound & { readonly parent: boolean })[];
+export interface Rule extends Selector {
   readonly declared: Declared;
-  readonly weight: number;
 }
 
-const COMPOUND = /^(\*|[a-z][a-z0-9]*)?(?:#([\w-]+))?((?:\.[\w-]+)*)$/i;
 /** Characters of one style sheet that are looked at. */
 const MOST_STYLE = 500_000;
-const MOST_PARTS = 8;
+/** As wide as a page is looked at on a desk, in pixels: phones' rules say nothing about what is shown there. */
+const PAGE_WIDTH = 1_280;
+/** Rules in conditions in conditions. */
+const DEEPEST = 4;
 const IMPORTANT = /\s*!\s*important$/;
 
 const parsed = new Map<string, Declared>();
@@ -34,6 +27,7 @@ export function declarations(style: string): Declared {
   if (known) return known;
   const declared = mergedDeclarations(
     style
+      .replace(/\/\*[^]*?(?:\*\/|$)/g, '')
       .toLowerCase()
       .split(';')
       .map((part) => {
@@ -57,11 +51,7 @@ export function mergedDeclarations(all: readonly Declared[]): Map<string, string
   return merged;
 }
 
-export function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name)?.value;
-}
-
-/** The page's own style sheets, as far as their selectors are made of tags, ids and classes. */
+/** The page's own style sheets, as far as `selectors.ts` reads their selectors. */
 export class StyleSheet {
   /** The lightest first; of equal weight the earlier. */
   readonly #rules: readonly Rule[];
@@ -74,34 +64,13 @@ export class StyleSheet {
 
   /** The rules whose last part fits an element, the weightiest last; the same for all of its tag, id and classes. */
   rulesFor(element: Element): readonly Rule[] {
-    return this.#rules.filter((rule) => fits(rule, element));
+    return this.#rules.filter((rule) => mayFit(rule, element));
   }
 }
 
 /** Of rules that fit an element, those that hold where it stands. */
 export function rulesInForce(rules: readonly Rule[], element: Element): readonly Rule[] {
-  return rules.filter(({ around }) => isInside(element, around));
-}
-
-function fits({ tag, id, classes }: Compound, element: Element): boolean {
-  if ((tag !== '' && tag !== element.tagName) || (id !== '' && id !== attribute(element, 'id'))) return false;
-  if (classes.length === 0) return true;
-  const own = (attribute(element, 'class') ?? '').split(/\s+/);
-  return classes.every((wanted) => own.includes(wanted));
-}
-
-/** The nearest fitting ancestor is taken for each part, which misses some selectors with `>` between others. */
-function isInside(element: Element, around: Rule['around']): boolean {
-  let at = element.parentNode;
-  for (const part of around) {
-    while (at && 'tagName' in at && !fits(part, at)) {
-      if (part.parent) return false;
-      at = at.parentNode;
-    }
-    if (!at || !('tagName' in at)) return false;
-    at = at.parentNode;
-  }
-  return true;
+  return rules.filter((rule) => isInForce(rule, element));
 }
 
 function rulesOf(style: string, wanted: ReadonlySet<string>): Rule[] {
@@ -110,44 +79,39 @@ function rulesOf(style: string, wanted: ReadonlySet<string>): Rule[] {
   for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]{1,2000})\{([^{}]*)\}/g)) {
     const declared = declarations(body);
     if (![...declared.keys()].some((property) => wanted.has(property))) continue;
-    for (const selector of selectors.split(',')) {
-      const [last, ...around] = compounds(selector) ?? [];
-      if (last) rules.push({ ...last, around, declared, weight: weightOf([last, ...around]) });
-    }
+    rules.push(...selectorsOf(selectors).map((selector) => ({ ...selector, declared })));
   }
   return rules;
 }
 
-/** The parts of a selector, the last first; null when it has any other than tags, ids and classes. */
-function compounds(selector: string): (Compound & { parent: boolean })[] | null {
-  const parts = selector
-    .trim()
-    .replace(/\s*>\s*/g, ' >')
-    .split(/\s+/)
-    .reverse();
-  if (parts.length > MOST_PARTS) return null;
-  const found: (Compound & { parent: boolean })[] = [];
-  let parent = false;
-  for (const part of parts) {
-    const [whole = '', tag = '', id = '', joined = ''] = COMPOUND.exec(part.replace('>', '')) ?? [];
-    if (whole === '') return null;
-    const classes = joined.split('.').filter((name) => name !== '');
-    found.push({ tag: tag === '*' ? '' : tag.toLowerCase(), id, classes, parent });
-    parent = part.startsWith('>');
-  }
-  return found;
-}
-
-function weightOf(parts: readonly Compound[]): number {
-  return parts.reduce(
-    (sum, { tag, id, classes }) => sum + (id === '' ? 0 : 100) + 10 * classes.length + (tag === '' ? 0 : 1),
-    0
-  );
-}
-
 /** Rules for print or for narrow screens say nothing about what the page shows. */
 function withoutConditions(style: string): string {
-  return style.replace(/(@[\w-]+[^{};]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/g, (_, head: string, inner: string) =>
-    /^@media\s+(?:only\s+)?(?:all|screen)\s*$/i.test(head) ? inner : ''
+  let plain = style.replace(/@(?:import|charset|namespace)\b[^;{}]*;/gi, '');
+  for (let depth = 0; depth < DEEPEST && plain.includes('@'); depth++) {
+    plain = plain.replace(/(@[\w-]+[^{};]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/g, (_, head: string, inner: string) =>
+      isMet(head.trim().toLowerCase()) ? inner : ''
+    );
+  }
+  return plain;
+}
+
+/** Any browser of today has what a page asks whether it is supported. */
+function isMet(head: string): boolean {
+  if (/^@(?:supports(?!\s+not)|layer)\b/.test(head)) return true;
+  const [, query] = /^@media\s+(.+)$/s.exec(head) ?? [];
+  return (
+    query?.split(',').some((one) =>
+      one
+        .trim()
+        .split(/\s+and\s+/)
+        .every(isMetOnDesk)
+    ) === true
   );
+}
+
+function isMetOnDesk(condition: string): boolean {
+  if (/^(?:only\s+)?(?:all|screen)$/.test(condition)) return true;
+  const [, end, width] = /^\(\s*(min|max)-width\s*:\s*(\d+(?:\.\d+)?)px\s*\)$/.exec(condition) ?? [];
+  if (end === undefined) return false;
+  return end === 'min' ? Number(width) <= PAGE_WIDTH : Number(width) >= PAGE_WIDTH;
 }

@@ -1,8 +1,9 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { type Colour, hexColour, isPale } from '../colour.ts';
 import type { TextLook } from '../text-signs.ts';
-import { attribute, declarations, mergedDeclarations, type Rule, rulesInForce, StyleSheet } from './css.ts';
+import { declarations, mergedDeclarations, type Rule, rulesInForce, StyleSheet } from './css.ts';
 import { fontSizeIsNone, isOutOfSight } from './out-of-sight.ts';
+import { attribute } from './selectors.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -99,7 +100,7 @@ export class PageStyles {
     if (!known) {
       const rules = this.#sheet.rulesFor(element);
       const look = rules.length === 0 ? lookWithoutRules(element, sign) : lookOf(element, rules);
-      known = { rules, alike: rules.every(({ around }) => around.length === 0), look };
+      known = { rules, alike: rules.every(({ around, tests }) => around.length + tests.length === 0), look };
       if (this.#looks.size < MOST_LOOKS) this.#looks.set(sign, known);
     }
     return known.alike ? known.look : lookOf(element, rulesInForce(known.rules, element));

@@ -3,7 +3,7 @@ import { withPicture, type FlowItem, type FlowTable } from '../flow.ts';
 import { withoutIdleColumns } from '../grid-columns.ts';
 import { LIMITS, overLimit } from '../limits.ts';
 import { signedText } from '../text-signs.ts';
-import { attribute } from './css.ts';
+import { attribute } from './selectors.ts';
 import { Lines } from './lines.ts';
 import { canBeSeen, OPEN_SIGHT, type PageStyles, type Sight, sightIn } from './look.ts';
 import { gridOfSpans, type SpanCell } from './span-grid.ts';
