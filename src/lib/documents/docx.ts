@@ -1,27 +1,34 @@
 import type { DocumentContent } from './block.ts';
 import { BodyReader } from './docx/body.ts';
 import { WORD_NAMESPACES } from './docx/namespaces.ts';
+import { SingleFile } from './docx/single-file.ts';
 import { readStyles, type TextStyles } from './docx/styles.ts';
 import { assertText, blocksOfFlow, figuresAfloat } from './flow.ts';
 import { damaged } from './limits.ts';
 import { relatedPart } from './ooxml-relations.ts';
-import { ZipArchive } from './unzip.ts';
+import { isZip, ZipArchive } from './unzip.ts';
 import { readXml } from './xml.ts';
 
 /**
- * Reads a Word document (Office Open XML, transitional or strict). Headers, footers, footnotes and comments are other
- * parts of the package and are left out. Throws `Refusal`, `document.scan` when there are pictures and no text.
+ * Reads a Word document (Office Open XML, transitional or strict), or one in a single XML file. Headers, footers,
+ * footnotes and comments are left out. Throws `Refusal`, `document.scan` when there are pictures and no text.
  */
 export function readDocx(bytes: Uint8Array): DocumentContent {
+  const body = isZip(bytes) ? bodyOfPackage(bytes) : new BodyReader(readStyles(bytes));
+  if (!isZip(bytes)) readXml(bytes, WORD_NAMESPACES, new SingleFile(body));
+  const blocks = blocksOfFlow(body.items);
+  if (body.hasPicture) assertText(blocks);
+  return { format: 'docx', blocks, issues: figuresAfloat(body.afloat) };
+}
+
+function bodyOfPackage(bytes: Uint8Array): BodyReader {
   const archive = new ZipArchive(bytes);
   const main = relatedPart(archive, '', 'officeDocument') ?? 'word/document.xml';
   const document = archive.read(main);
   if (!document) throw damaged('docx-main-part');
   const body = new BodyReader(stylesOf(archive, main));
   readXml(document, WORD_NAMESPACES, body);
-  const blocks = blocksOfFlow(body.items);
-  if (body.hasPicture) assertText(blocks);
-  return { format: 'docx', blocks, issues: figuresAfloat(body.afloat) };
+  return body;
 }
 
 function stylesOf(archive: ZipArchive, main: string): TextStyles {

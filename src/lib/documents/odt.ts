@@ -5,25 +5,30 @@ import { damaged } from './limits.ts';
 import { ContentReader } from './odt/content.ts';
 import { OPEN_DOCUMENT_NAMESPACES } from './odt/namespaces.ts';
 import { TextStyles } from './odt/styles.ts';
-import { ZipArchive } from './unzip.ts';
+import { isZip, ZipArchive } from './unzip.ts';
 import { readXml } from './xml.ts';
 
 /**
- * Reads an OpenDocument text (ISO/IEC 26300). Headers and footers stand in the styles and are left out; so are
+ * Reads an OpenDocument text (ISO/IEC 26300), a package or a single XML file (.fodt). Headers and footers stand in the styles and are left out; so are
  * comments, footnotes, deleted and hidden text. Throws `Refusal`: `document.encrypted`, `document.scan` when there are pictures and no text, and others.
  */
 export function readOdt(bytes: Uint8Array): DocumentContent {
-  const archive = new ZipArchive(bytes);
-  assertNotEncrypted(archive.read('META-INF/manifest.xml'));
-  const content = archive.read('content.xml');
-  if (!content) throw damaged('odt-content');
+  const { content, common } = isZip(bytes) ? partsOf(bytes) : { content: bytes };
   const styles = new TextStyles();
-  for (const part of [archive.read('styles.xml'), content]) if (part) styles.read(part);
+  for (const part of [common, content]) if (part) styles.read(part);
   const reader = new ContentReader(styles);
   readXml(content, OPEN_DOCUMENT_NAMESPACES, reader);
   const blocks = blocksOfFlow(reader.items);
   if (reader.hasPicture) assertText(blocks);
   return { format: 'odt', blocks, issues: figuresAfloat(reader.afloat) };
+}
+
+function partsOf(bytes: Uint8Array): { content: Uint8Array; common?: Uint8Array | undefined } {
+  const archive = new ZipArchive(bytes);
+  assertNotEncrypted(archive.read('META-INF/manifest.xml'));
+  const content = archive.read('content.xml');
+  if (!content) throw damaged('odt-content');
+  return { content, common: archive.read('styles.xml') };
 }
 
 /** A document with a password keeps its list of parts in the open and says there how the others are encrypted. */

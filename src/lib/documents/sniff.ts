@@ -1,11 +1,11 @@
 import { Refusal } from '../report/issue.ts';
 import type { Format } from './block.ts';
 import { decodeText } from './decode-text.ts';
+import { formatOfPackage, formatOfXml, type NamedFormat } from './named-formats.ts';
 import { isOle, OleFile } from './ole.ts';
 import { pictureType } from './picture-type.ts';
-import { ZipArchive } from './unzip.ts';
+import { isZip, ZipArchive } from './unzip.ts';
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** RAR, 7z and gzip; a zip of documents is opened before its files come here. */
 const ARCHIVES = [
   [0x52, 0x61, 0x72, 0x21],
@@ -20,13 +20,19 @@ const MARKUP = /<(?:!doctype\s+html|html|head|body|table|t[rdh])(?=[\s>])/i;
 const MARKUP_FIRST =
   /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:div|p|meta|title|style|script|link|span|center|font|h[1-6]|ul|ol)(?=[\s>])/i;
 const XML_FIRST = /^\s*<\?xml\s/;
+/** How much of an XML file is looked at; what it declares of itself stands in its first element. */
+const XML_HEAD = 16_384;
+/** That of Word 2003, and a package of later versions in one file. */
+const WORD_XML =
+  /<(?:\w+:)?wordDocument\s[^>]*schemas\.microsoft\.com\/office\/word\/2003\/wordml|<pkg:package[^]*\/word\/document\.xml/;
+const FLAT_ODT = /<office:document\s[^>]*office:mimetype="application\/vnd\.oasis\.opendocument\.text/;
 
 /**
  * The format of a document by its content; a file's name says nothing. Throws `Refusal`: `document.unknown-format`,
- * `document.picture`, `document.archive`, `document.encrypted` for a protected Office file, `document.damaged` for a zip or OLE file without its directory.
+ * `document.other-format` for one that is known by name and not read, `document.picture`, `document.archive`, `document.encrypted` for a protected Office file, `document.damaged` for a zip or OLE file without its directory.
  */
 export function sniff(bytes: Uint8Array): Format {
-  if (startsWith(bytes, ZIP)) return zipFormat(new ZipArchive(bytes));
+  if (isZip(bytes)) return zipFormat(new ZipArchive(bytes));
   if (isOle(bytes)) return oleFormat(new OleFile(bytes).names);
   if (ARCHIVES.some((signature) => startsWith(bytes, signature))) throw new Refusal({ code: 'document.archive' });
   if (pictureType(bytes) !== null) throw new Refusal({ code: 'document.picture' });
@@ -43,16 +49,16 @@ function zipFormat(archive: ZipArchive): Format {
     if (names.some((name) => name.startsWith('word/'))) return 'docx';
     if (names.some((name) => name.startsWith('xl/'))) return 'xlsx';
   }
-  const mimetype = archive.read('mimetype');
-  if (mimetype && latin1(mimetype).startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
-  throw unknownFormat();
+  const mimetype = latin1(archive.read('mimetype') ?? new Uint8Array());
+  if (mimetype.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
+  throw otherFormat(formatOfPackage(names, mimetype));
 }
 
 function oleFormat(names: readonly string[]): Format {
   if (names.includes('EncryptedPackage')) throw new Refusal({ code: 'document.encrypted' });
   if (names.includes('WordDocument')) return 'doc';
   if (names.includes('Workbook') || names.includes('Book')) return 'xls';
-  throw unknownFormat();
+  throw otherFormat(names.includes('PowerPoint Document') ? 'PowerPoint' : undefined);
 }
 
 /** A web archive opens with header lines, among them its version or a type of several parts. */
@@ -74,7 +80,13 @@ function textFormat(bytes: Uint8Array): Format {
   }
   if (MARKUP.test(text) || MARKUP_FIRST.test(text)) return 'html';
   // Word and Excel can also save a single XML file; as plain text it would be read as its own tags.
-  if (XML_FIRST.test(text) || !isPlainText(text)) throw unknownFormat();
+  const head = text.slice(0, XML_HEAD);
+  if (XML_FIRST.test(text)) {
+    if (FLAT_ODT.test(head)) return 'odt';
+    if (WORD_XML.test(head)) return 'docx';
+    throw otherFormat(formatOfXml(head));
+  }
+  if (!isPlainText(text)) throw unknownFormat();
   return 'txt';
 }
 
@@ -83,6 +95,10 @@ function isPlainText(text: string): boolean {
   const controls = text.match(/[^\P{Cc}\t\n\v\f\r]/gu)?.length ?? 0;
   // One is let pass in a short text too: old editors end a file with Ctrl-Z.
   return (controls - 1) * 1_000 <= text.length;
+}
+
+function otherFormat(name: NamedFormat | undefined): Refusal {
+  return name === undefined ? unknownFormat() : new Refusal({ code: 'document.other-format', values: { name } });
 }
 
 function unknownFormat(): Refusal {

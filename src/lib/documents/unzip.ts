@@ -6,6 +6,7 @@ import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_SIZE = 30;
+const SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
 const STORED = 0;
 const DEFLATED = 8;
 /** Packed bytes given to inflate at a time; one step can give at most about 1,032 times as many. */
@@ -15,6 +16,10 @@ const STEP = 4_096;
 export type ZipLimits = Readonly<
   Record<'zipEntries' | 'entryBytes' | 'unzippedBytes' | 'inflationRatio' | 'ratioFloorBytes', number>
 >;
+
+export function isZip(bytes: Uint8Array): boolean {
+  return SIGNATURE.every((byte, at) => bytes[at] === byte);
+}
 
 /** A zip of which only the entries asked for are opened. Its limits hold for the archive's whole life. */
 export class ZipArchive {

@@ -24,6 +24,7 @@ export interface QueueOptions {
 /** A refusal after which the bytes are of no more use: no report can be in them. */
 const NOT_WORTH_KEEPING: ReadonlySet<Issue['code']> = new Set([
   'document.unknown-format',
+  'document.other-format',
   'document.archive',
   'document.empty'
 ]);

@@ -10,6 +10,7 @@ export const ISSUE_CODES = [
   'document.empty',
   'document.too-large',
   'document.unknown-format',
+  'document.other-format',
   'document.damaged',
   'document.encrypted',
   'document.old-format',

@@ -25,6 +25,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.too-large': ({ value }) =>
     m.issue_document_too_large({ size: megabytes(value('bytes')), most: megabytes(value('most')) }),
   'document.unknown-format': m.issue_document_unknown_format,
+  'document.other-format': ({ value }) => m.issue_document_other_format({ name: value('name') }),
   'document.damaged': m.issue_document_damaged,
   'document.encrypted': m.issue_document_encrypted,
   'document.old-format': m.issue_document_old_format,

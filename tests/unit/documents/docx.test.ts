@@ -363,3 +363,63 @@ describe('packages', () => {
     expect(read(paragraph(run('1')), { namespace: 'urn:foreign' })).toEqual([]);
   });
 });
+
+describe('documents in a single XML file', () => {
+  const root =
+    '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" ' +
+    'xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint">';
+  const styles = '<w:styles><w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>';
+  const ofWord2003 = (body: string) => {
+    const file = `<?xml version="1.0"?>${root}${styles}<w:body><wx:sect>${body}</wx:sect></w:body></w:wordDocument>`;
+    const { blocks } = readDocx(new TextEncoder().encode(file));
+    assertGrid(blocks);
+    return shown(blocks);
+  };
+  const annotation = (type: string, content = '') =>
+    `<aml:annotation w:type="Word.${type}"><aml:content>${content}</aml:content></aml:annotation>`;
+
+  it('of Word 2003 are read as packages are', () => {
+    const above = cell('三', '<w:vmerge w:val="restart"/>');
+    const rows = [row([above, cell('1')]), row([cell('', '<w:vmerge/>'), cell('2')])];
+    expect(ofWord2003(paragraph(run('一') + run('9', '<w:rStyle w:val="h"/>')) + table(rows))).toEqual([
+      '一',
+      [['三@0v2', '1@1'], ['2@1']]
+    ]);
+  });
+
+  it('keep blanks, and leave out what was deleted, former formatting, comments, notes and headers', () => {
+    const body =
+      paragraph('<w:r><w:t>1</w:t></w:r><w:r><w:t> </w:t></w:r><w:r><w:t>2</w:t></w:r>') +
+      paragraph(annotation('Deletion', run('9')) + annotation('Insertion', run('3'))) +
+      paragraph(run('4', annotation('Formatting', `<w:rPr>${hidden}</w:rPr>`))) +
+      paragraph(run('5') + `<w:r>${annotation('Comment', paragraph(run('9')))}</w:r>`) +
+      paragraph(run('6') + `<w:r><w:footnote>${paragraph(run('9'))}</w:footnote></w:r>`) +
+      `<w:sectPr><w:hdr>${paragraph(run('9'))}</w:hdr></w:sectPr>`;
+    expect(ofWord2003(body)).toEqual(['1 2', '3', '4', '5', '6']);
+  });
+
+  it('leave out rows and cells that were deleted', () => {
+    const gone = annotation('Deletion', run('9'));
+    const rows = [
+      row([cell('1'), cell('2')]),
+      row([cell(paragraph(gone)), cell(paragraph(gone))], annotation('Deletion')),
+      row([cell('3'), cell('9', annotation('Deletion')), cell('4')])
+    ];
+    expect(ofWord2003(table(rows))).toEqual([
+      [
+        ['1@0', '2@1'],
+        ['3@0', '4@1']
+      ]
+    ]);
+  });
+
+  it('written out from a package are read from its main part', () => {
+    const part = (name: string, xml: string) =>
+      `<pkg:part pkg:name="${name}"><pkg:xmlData>${xml}</pkg:xmlData></pkg:part>`;
+    const main = mainPart(paragraph(run('1') + run('9', hidden))).replace(/^<\?.*?\?>/, '');
+    const file =
+      '<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">' +
+      `${part('/word/document.xml', main)}${part('/word/header1.xml', main.replace('>1<', '>2<'))}</pkg:package>`;
+    expect(shown(readDocx(new TextEncoder().encode(file)).blocks)).toEqual(['1']);
+  });
+});

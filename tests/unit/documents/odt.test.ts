@@ -269,3 +269,14 @@ describe('an OpenDocument that cannot be read', () => {
     expect(await refusal(() => read('<text:p>'))).toBe('document.damaged xml');
   });
 });
+
+it('in a single file is read as a package is, without what a package keeps in other parts', () => {
+  const file =
+    `<?xml version="1.0"?><office:document ${NAMESPACES}><office:meta>9</office:meta>` +
+    `<office:styles>${style('h', 'text', 'text:display="none"')}</office:styles>` +
+    `<office:master-styles><style:master-page>${p('9')}</style:master-page></office:master-styles>` +
+    `<office:body><office:text>${p(`1${span('9', 'h')}`)}` +
+    `${p('2<draw:frame><draw:image><office:binary-data>9</office:binary-data></draw:image></draw:frame>')}` +
+    '</office:text></office:body></office:document>';
+  expect(shown(readOdt(strToU8(file)).blocks)).toEqual(['1', '2']);
+});

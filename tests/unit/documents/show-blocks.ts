@@ -46,6 +46,6 @@ export async function refusal(action: () => unknown): Promise<string | undefined
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, values } = error.issue;
-    return [code, values?.reason ?? values?.limit].filter((part) => part !== undefined).join(' ');
+    return [code, values?.reason ?? values?.limit ?? values?.name].filter((part) => part !== undefined).join(' ');
   }
 }

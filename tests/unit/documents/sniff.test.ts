@@ -19,6 +19,21 @@ describe('sniff', () => {
       'docx'
     ],
     ['an OpenDocument text', zipSync({ mimetype: [strToU8(ODT), { level: 0 }], 'content.xml': none }), 'odt'],
+    [
+      'an OpenDocument text in one file',
+      strToU8(`<?xml version="1.0"?>\n<office:document xmlns:x="y" office:mimetype="${ODT}">`),
+      'odt'
+    ],
+    [
+      'Word 2003’s single XML file',
+      strToU8('<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">'),
+      'docx'
+    ],
+    [
+      'a Word package in one file',
+      strToU8('<?xml version="1.0"?><pkg:package xmlns:pkg="x"><pkg:part pkg:name="/word/document.xml">'),
+      'docx'
+    ],
     ['a Word binary', buildOle(['WordDocument', '1Table']), 'doc'],
     ['a Word binary with a workbook inside', buildOle(['WordDocument', 'ObjectPool'], ['Workbook']), 'doc'],
     ['a workbook binary', buildOle(['Workbook']), 'xls'],
@@ -47,13 +62,25 @@ describe('sniff', () => {
     [
       'an OpenDocument sheet',
       zipSync({ mimetype: strToU8(`${ODT.replace('text', 'spreadsheet')}`) }),
-      'document.unknown-format'
+      'document.other-format OpenDocument (.ods)'
+    ],
+    ['an OFD', zipSync({ 'OFD.xml': none, 'Doc_0/Document.xml': none }), 'document.other-format OFD'],
+    [
+      'slides',
+      zipSync({ '[Content_Types].xml': none, 'ppt/presentation.xml': none }),
+      'document.other-format PowerPoint'
+    ],
+    ['older slides', buildOle(['PowerPoint Document']), 'document.other-format PowerPoint'],
+    [
+      'Excel’s single XML file',
+      strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'),
+      'document.other-format Excel XML'
     ],
     ['a zip with a false directory', rawZip([{ name: 'a', content: none }], 9), 'document.damaged zip-directory'],
     ['a protected Office file', buildOle(['EncryptionInfo', 'EncryptedPackage']), 'document.encrypted'],
     ['another compound file', buildOle(['__properties_version1.0']), 'document.unknown-format'],
     ['a compound file cut off', buildOle(['WordDocument']).slice(0, 900), 'document.damaged ole-cut-off'],
-    ['Word’s single XML file', strToU8('<?xml version="1.0"?><w:wordDocument/>'), 'document.unknown-format'],
+    ['an XML file of something else', strToU8('<?xml version="1.0"?><w:wordDocument/>'), 'document.unknown-format'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'document.picture'],
     ['an archive of another kind', strToU8('Rar!\x1a\x07\x01\0'), 'document.archive'],
     ['a photograph', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'document.picture'],

@@ -146,6 +146,8 @@ export function readStyles(part: Uint8Array | undefined): TextStyles {
     readXml(part, WORD_NAMESPACES, {
       open(element) {
         if (element.name === 'w:docDefaults') format = {};
+        // In a single file the text follows its styles.
+        else if (element.name === 'w:body') return 'skip';
         else if (element.name === 'w:style') {
           id = element.attribute('w:styleId') ?? '';
           format = {};

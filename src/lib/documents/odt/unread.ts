@@ -1,9 +1,13 @@
 import type { XmlElement } from '../xml.ts';
 
-/** Left out with all they hold: comments, notes, deleted text, and what is drawn or stated beside the text. */
+/**
+ * Left out with all they hold: comments, notes, deleted text, and what is drawn or stated beside the text; in a single
+ * file also what a package keeps in other parts, headers and footers among it.
+ */
 export const UNREAD = new Set(
   (
-    'office:annotation office:forms office:scripts office:font-face-decls office:automatic-styles text:note ' +
+    'office:annotation office:forms office:scripts office:font-face-decls office:automatic-styles ' +
+    'office:meta office:settings office:styles office:master-styles office:binary-data text:note ' +
     'text:tracked-changes text:ruby-text text:sequence-decls text:variable-decls text:user-field-decls ' +
     'table:shapes table:covered-table-cell draw:object draw:object-ole draw:image draw:plugin draw:applet ' +
     'draw:control text:script'
