@@ -178,6 +178,26 @@ test('on paper a letter stands alone', async ({ page }) => {
   ]) {
     await expect(part).toBeHidden();
   }
+  await expect(page.getByText(/归并而成/)).toBeHidden();
+});
+
+test('a ranking marks last year’s figures too', async ({ page }) => {
+  await opened(page, 'rank/');
+  const mark = page
+    .locator('td.before')
+    .getByRole('link', { name: /未处理的错误涉及此数/ })
+    .first();
+  await expect(mark).toHaveAttribute('href', /year=2024&unit=.*severity=error/);
+});
+
+test('on paper a chart shrinks with the sheet, its marks with it', async ({ page }) => {
+  await opened(page, '');
+  await page.emulateMedia({ media: 'print' });
+  // It is not drawn anew for a sheet, which a change of the window would do here.
+  await expect(page.locator('main section svg[role="img"]').last()).toHaveCSS('max-width', '100%');
+  const marks = page.locator('main section a[style*="left"]');
+  expect(await marks.count()).toBeGreaterThan(0);
+  for (const mark of await marks.all()) expect(await mark.getAttribute('style')).not.toContain('px');
 });
 
 test('the catalogue counts each rule’s verdicts and leads to its flags', async ({ page }) => {

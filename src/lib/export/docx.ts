@@ -43,32 +43,37 @@ function pageXml({ title, opening, closing, ...table }: DocxPage, breaks: boolea
   return [
     paragraph('Title', title, breaks ? '<w:pageBreakBefore/>' : ''),
     ...opening.map((text) => paragraph('Opening', text)),
-    tableXml(table),
+    tableXml(table, closing.length > 0),
     // Word wants a paragraph between a table and what comes next.
-    paragraph('Normal', ''),
-    ...closing.map((text) => paragraph('Closing', text))
+    paragraph('Normal', '', closing.length > 0 ? KEEP : ''),
+    ...closing.map((text, index) => paragraph('Closing', text, index < closing.length - 1 ? KEEP : ''))
   ].join('');
 }
 
-function tableXml({ columns, rows }: DocxTable): string {
+/** On the page of what comes next: who signs and when stand together, and not alone on a page. */
+const KEEP = '<w:keepNext/>';
+
+/** `kept`: the last row stays with what comes after the table. */
+function tableXml({ columns, rows }: DocxTable, kept: boolean): string {
   const widths = columns.map(({ share }) => Math.floor((share / 100) * TEXT_WIDTH));
   const side = (name: string): string => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`;
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(side).join('');
-  const row = (cells: readonly string[], properties: string, style = 'Cell'): string =>
+  const row = (cells: readonly string[], properties: string, style: string, keep: string): string =>
     `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells
       .map(
         (text, index) =>
           `<w:tc><w:tcPr><w:tcW w:w="${widths[index] ?? 0}" w:type="dxa"/></w:tcPr>${text
             .split('\n')
-            .map((part) => paragraph(style, part))
+            .map((part) => paragraph(style, part, keep))
             .join('')}</w:tc>`
       )
       .join('')}</w:tr>`;
   return `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${row(
     columns.map(({ label }) => label),
     '<w:tblHeader/>',
-    'Head'
-  )}${rows.map((cells) => row(cells, '')).join('')}</w:tbl>`;
+    'Head',
+    ''
+  )}${rows.map((cells, index) => row(cells, '', 'Cell', kept && index === rows.length - 1 ? KEEP : '')).join('')}</w:tbl>`;
 }
 
 function paragraph(style: string, text: string, properties = ''): string {

@@ -119,6 +119,10 @@ test('the Word document is read back with its texts, markup and control characte
   expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).match(/pageBreakBefore/g)).toHaveLength(
     1
   );
+  // The last row, the line below the table: who signs is not alone on a page.
+  expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain(
+    '<w:pStyle w:val="Normal"/><w:keepNext/>'
+  );
   const content = await readBlocks(bytes);
   const text = JSON.stringify(content);
   for (const part of ['通知', '“<a&b>”：', '表三', '第二句', '某部门', '第二份']) expect(text).toContain(part);
