@@ -22,6 +22,8 @@ export type Excerpt =
 
 const LONGEST = 300;
 const LINES_BEFORE = 3;
+/** With one cell a line and blank lines between, a row's label stands some lines above its last cell. */
+const MOST_LINES_BEFORE = 30;
 const LINES_AFTER = 8;
 
 /**
@@ -66,7 +68,7 @@ function rowsAround({ cells, rows }: Table, chosen: TableCell): Excerpt {
 }
 
 function linesAround(blocks: readonly Block[], index: number, text: string | null): Excerpt {
-  const first = Math.max(0, index - LINES_BEFORE);
+  const first = Math.min(Math.max(0, index - LINES_BEFORE), lineOfLabel(blocks, index));
   const around = blocks.slice(first, index + LINES_AFTER + 1);
   return {
     kind: 'lines',
@@ -75,6 +77,15 @@ function linesAround(blocks: readonly Block[], index: number, text: string | nul
       return [first + offset === index ? markedLine(block.text, text) : plainLine(block.text)];
     })
   };
+}
+
+/** The nearest line with words in it, above a line or that line itself; the line itself where there is none. */
+function lineOfLabel(blocks: readonly Block[], index: number): number {
+  for (let at = index; at >= Math.max(0, index - MOST_LINES_BEFORE); at -= 1) {
+    const block = blocks[at];
+    if (block?.kind === 'paragraph' && /\p{L}/u.test(block.text)) return at;
+  }
+  return index;
 }
 
 function plainLine(text: string): ExcerptLine {

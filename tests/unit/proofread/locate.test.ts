@@ -55,6 +55,22 @@ test('an excerpt shows the rows next to the cell, spans cut to what is shown', (
   });
 });
 
+test('with one cell a line the excerpt begins no later than at the row’s label', () => {
+  const texts = [
+    '一、本年新收',
+    '二、上年结转',
+    '',
+    ...['1', '', '0', '', '0', '', '0', '', '0', '', '0', '', '1'],
+    '三'
+  ];
+  const blocks = texts.map((text, at) => ({ kind: 'paragraph', text, place: { line: at + 1 } }) as const);
+  const last = excerptAt(blocks, { line: 16 }, '1');
+  expect(last?.kind === 'lines' && last.lines[0]?.before).toBe('二、上年结转');
+  expect(marked(last)).toBe('1');
+  const alone = excerptAt(blocks.slice(3, 16), { line: 16 }, '1');
+  expect(alone?.kind === 'lines' && alone.lines).toHaveLength(4);
+});
+
 test('in a line the cell is marked when it stands there once, else the whole line', () => {
   const line = (text: string, number: number) => ({ kind: 'paragraph', text, place: { line: number } }) as const;
   const blocks = [line('规章 12 3', 1), line('7 7 7', 2)];

@@ -85,30 +85,32 @@ export class EntryDraft {
     if (!this.yearWrong) void this.decide({ year: Number(text) });
   }
 
-  /** What a person typed; nothing takes a figure away. */
-  async keep(cell: CellId, text: string): Promise<void> {
+  /** What a person typed; nothing takes a figure away. False when it was not saved. */
+  async keep(cell: CellId, text: string): Promise<boolean> {
     const value = parseEntry(text, cell);
     if (value === undefined) {
       this.unclear.set(cell, text);
       this.said = m.proofread_not_number({ raw: text });
-      return;
+      return true;
     }
     this.unclear.delete(cell);
-    if (value === (this.values[cell] ?? null)) return;
-    this.#tell(await this.correcting.history.set(cell, value === null ? null : { value, confirmed: true }));
+    if (value === (this.values[cell] ?? null)) return true;
+    const saved = await this.correcting.history.set(cell, value === null ? null : { value, confirmed: true });
+    this.said = saved ? m.entry_saved() : m.proofread_not_saved({ place: placeOfCell(cell) });
+    return saved;
   }
 
   /**
    * Takes the proposal for the one cell the person looks at as the person's own word; there is no taking all at once.
-   * False when it was not saved.
    */
-  async confirm(cell: CellId): Promise<boolean> {
+  async confirm(cell: CellId): Promise<void> {
     const proposal = this.proposals.open.get(cell);
-    if (!proposal) return false;
+    if (!proposal) return;
     const saved = await this.correcting.history.set(cell, { value: proposal.value, confirmed: true });
-    this.said = saved ? m.ocr_confirmed({ place: placeOfCell(cell) }) : m.proofread_not_saved();
+    this.said = saved
+      ? m.ocr_confirmed({ place: placeOfCell(cell) })
+      : m.proofread_not_saved({ place: placeOfCell(cell) });
     if (saved && this.proposals.open.size === 0) this.said += m.ocr_none_left();
-    return saved;
   }
 
   reject(cell: CellId): void {
@@ -142,6 +144,6 @@ export class EntryDraft {
   }
 
   #tell(saved: boolean): void {
-    this.said = saved ? m.entry_saved() : m.proofread_not_saved();
+    this.said = saved ? m.entry_saved() : m.entry_not_saved();
   }
 }
