@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { docx, paragraph } from '../unit/documents/build-docx.ts';
 import { choose, demo, documentOf, documents, done, reportOf, reworded, upload } from './import-files.ts';
@@ -116,6 +116,23 @@ test('a second report of a unit and year asks which one counts, and shows where 
   await expect(page.getByText('已载入 410 份报告含导入 1 份')).toBeVisible({ timeout: 30_000 });
   await expect(question).toHaveCount(0);
   await expect(documentOf(page, '更正后.txt')).toContainText('计入各页');
+
+  await page.getByRole('button', { name: '重新选择采用哪一份：更正后.txt' }).click();
+  await expect(question).toBeInViewport();
+  await question.getByRole('button', { name: '采用这份：已发布的' }).click();
+  await expect(documentOf(page, '更正后.txt')).toContainText('未采用，不计入各页');
+  await expect(page.getByText(/含导入/)).toHaveCount(0);
+});
+
+test('an empty folder is said to be empty', async ({ page }, info) => {
+  mkdirSync(info.outputPath('空'));
+  await opened(page, 'import/');
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    const data = { items: [], files: [info.outputPath('空')], dragOperationsMask: 1 };
+    await session.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
+  }
+  await expect(page.getByRole('alert')).toContainText('没有取到文件');
 });
 
 test('the chosen report is removed: what was set aside does not count before a person says so', async ({ page }) => {

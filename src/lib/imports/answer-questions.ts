@@ -17,6 +17,13 @@ export function moved(report: ImportedReport, unit: string, year: number, at: st
   return [{ ...afresh(report), unit, year, at }];
 }
 
+/** Which report of its unit and year counts is asked again, as if nothing had been chosen among them. */
+export function askedAgain(all: readonly ImportedReport[], { decision }: ImportedReport, at: string): Decision[] {
+  const { unit, year } = decision;
+  const rivals = all.filter((other) => other.decision.unit === unit && other.decision.year === year);
+  return rivals.map((rival) => ({ ...afresh(rival), at }));
+}
+
 /**
  * What those that stay know of rivals that go: one that was set aside is forgotten, since nobody counts on it; one that
  * was chosen is not, so that it is asked which report counts in its place.

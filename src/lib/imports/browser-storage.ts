@@ -92,6 +92,7 @@ function createFirstStores(opened: IDBPDatabase<Schema>): void {
 
 class BrowserStorage implements ImportStorage {
   readonly persistent = true;
+  #isLasting = false;
   #database: IDBPDatabase<Schema>;
 
   constructor(database: IDBPDatabase<Schema>) {
@@ -146,11 +147,20 @@ class BrowserStorage implements ImportStorage {
   }
 
   async commit(change: Change): Promise<void> {
+    this.#askToLast();
     try {
       await this.#write(change);
     } catch (error) {
       throw storageError(error);
     }
+  }
+
+  /** When the disk runs full a browser clears what sites keep, unless it was asked not to. Plain http cannot ask. */
+  #askToLast(): void {
+    if (this.#isLasting || !('storage' in navigator)) return;
+    this.#isLasting = true;
+    // A refusal changes nothing: what is kept stays kept until the browser needs the room.
+    navigator.storage.persist().catch(() => undefined);
   }
 
   async #write(change: Change): Promise<void> {

@@ -21,8 +21,8 @@ export async function filesOfList(list: readonly File[]): Promise<FoundFile[]> {
 }
 
 /**
- * Files and folders dropped on the page, folders in depth, in the order of their names. The list must be read while
- * the drop is being handled: the browser empties it afterwards.
+ * Files and folders dropped on the page, folders in depth, in the order of their names; at most one more than
+ * `MOST_FILES`. The list must be read while the drop is being handled: the browser empties it afterwards.
  */
 export async function filesOfDrop(items: Iterable<DataTransferItem>): Promise<FoundFile[]> {
   const dropped = [...items].filter(({ kind }) => kind === 'file');
@@ -40,10 +40,13 @@ function add(file: FoundFile, found: FoundFile[]): void {
 }
 
 async function walk(entry: FileSystemEntry, found: FoundFile[]): Promise<void> {
-  if (found.length >= MOST_FILES || isJunk(entry.name)) return;
+  if (found.length > MOST_FILES || isJunk(entry.name)) return;
   const path = displayName(entry.fullPath);
-  if (isFile(entry)) add({ file: await open(entry), path }, found);
-  else if (isFolder(entry)) for (const inside of await list(entry)) await walk(inside, found);
+  if (isFile(entry)) return add({ file: await open(entry), path }, found);
+  if (!isFolder(entry)) return;
+  const { entries, whole } = await list(entry);
+  for (const inside of entries) await walk(inside, found);
+  if (!whole) add({ file: null, path }, found);
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
@@ -58,18 +61,16 @@ function open(entry: FileSystemFileEntry): Promise<File | null> {
   return new Promise((resolve) => entry.file(resolve, () => resolve(null)));
 }
 
-/** The browser gives a folder in pieces of a hundred; a folder that cannot be read has nothing in it. */
-async function list(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+/** What is in a folder; the browser gives it in pieces of a hundred. Not `whole`: it, or the rest of it, may not be read. */
+async function list(folder: FileSystemDirectoryEntry): Promise<{ entries: FileSystemEntry[]; whole: boolean }> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
-  for (;;) {
-    const piece = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (piece.length === 0) break;
-    entries.push(...piece);
-  }
+  let piece: FileSystemEntry[] | null;
+  do {
+    piece = await new Promise((resolve) => reader.readEntries(resolve, () => resolve(null)));
+    entries.push(...(piece ?? []));
+  } while (piece && piece.length > 0);
   // A name is asked of the browser once, not at each comparison.
-  return entries
-    .map((entry) => ({ entry, name: entry.name }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ entry }) => entry);
+  const named = entries.map((entry) => ({ entry, name: entry.name })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { entries: named.map(({ entry }) => entry), whole: piece !== null };
 }

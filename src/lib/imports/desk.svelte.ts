@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { Unit } from '../report/unit.ts';
-import { moved, newUnit, placedByNow, withoutRivals, withUnit, withYear } from './answer-questions.ts';
+import { askedAgain, moved, newUnit, placedByNow, withoutRivals, withUnit, withYear } from './answer-questions.ts';
 import { openStorage } from './browser-storage.ts';
 import { importedDocument } from './imported-document.ts';
 import type { JudgingDatabase } from './imported-tables.ts';
@@ -180,6 +180,10 @@ export class ImportDesk {
     winners: readonly { readonly question: RivalQuestion; readonly winner: string | null }[]
   ): Promise<boolean> =>
     this.#answer({ decisions: winners.flatMap(({ question, winner }) => chooseRival(question, winner, now())) });
+
+  /** Takes back what `choose` settled about this report's unit and year. */
+  askAgain = (report: ImportedReport): Promise<boolean> =>
+    this.#answer({ decisions: askedAgain(this.survey.reports, report, now()) });
 
   correct = (correction: Omit<Correction, 'at'>): Promise<boolean> =>
     this.#answer({ corrections: [{ ...correction, at: now() }] });

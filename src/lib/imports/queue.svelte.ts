@@ -44,6 +44,7 @@ export class ImportQueue {
   readonly #listed = new ItemsByStatus(() => (this.#changes += 1));
   #options: QueueOptions;
   #running = 0;
+  #held = 0;
   #next = 0;
 
   constructor(options: QueueOptions) {
@@ -146,7 +147,19 @@ export class ImportQueue {
     return item;
   }
 
+  /** Files that come while `work` replaces all that is kept are read after it: it would take them along. */
+  async holdDuring<T>(work: () => Promise<T>): Promise<T> {
+    this.#held += 1;
+    try {
+      return await work();
+    } finally {
+      this.#held -= 1;
+      this.#start();
+    }
+  }
+
   #start(): void {
+    if (this.#held > 0) return;
     while (this.#running < this.#options.lanes && this.count('waiting') > 0) {
       this.#running += 1;
       void this.#lane();

@@ -8,7 +8,7 @@ import { Refusal, type Issue } from '../report/issue.ts';
 import { baseName } from './file-name.ts';
 import { hashOf } from './hash.ts';
 import type { ReaderMessage, ReaderSetup, ReadReply, ReadRequest } from './read-protocol.ts';
-import { openArchive, startsAsZip, unpackArchive } from './unpack-archive.ts';
+import { isNamedArchive, openArchive, startsAsZip, unpackArchive } from './unpack-archive.ts';
 import { looksLikeWorkspace } from './workspace.ts';
 
 addEventListener('message', ({ data }: MessageEvent<ReaderSetup | ReadRequest>) => {
@@ -27,15 +27,18 @@ async function read({ file, path }: ReadRequest): Promise<ReadReply> {
     const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
     // An archive may be as large as all its documents may be together.
     const most = startsAsZip(head) ? LIMITS.unzippedBytes : LIMITS.fileBytes;
-    if (file.size > most) return tooLarge(file.size, most);
+    if (file.size > most) return tooLarge(file.size, most, path);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const archive = openArchive(bytes);
     if (archive) return unpacked(archive, path);
-    if (bytes.length > LIMITS.fileBytes) return tooLarge(bytes.length, LIMITS.fileBytes);
+    if (bytes.length > LIMITS.fileBytes) return tooLarge(bytes.length, LIMITS.fileBytes, path);
     if (looksLikeRegister(bytes, baseName(path))) return register(bytes);
     const id = hashOf(bytes);
     const original = new Blob([bytes]);
-    return { kind: 'document', id, size: bytes.length, original, result: await readDocument(bytes, baseName(path)) };
+    const result = await readDocument(bytes, baseName(path));
+    const limit = result.issues.find(({ code }) => code === 'document.limit');
+    if (limit && isNamedArchive(path) && startsAsZip(head)) return archiveLimit(limit.values);
+    return { kind: 'document', id, size: bytes.length, original, result };
   } catch (error) {
     const detail = error instanceof Error ? error.name : String(error);
     return { kind: 'refused', issue: { code: 'document.cannot-open', values: { detail } } };
@@ -76,6 +79,12 @@ function issueOf({ fault }: RegisterError): Issue {
   }
 }
 
-function tooLarge(bytes: number, most: number): ReadReply {
+/** An archive is not made smaller like a document: what to do with it is to unpack it. */
+function archiveLimit(values: Issue['values']): ReadReply {
+  return { kind: 'refused', issue: { code: 'document.archive-limit', values } };
+}
+
+function tooLarge(bytes: number, most: number, path: string): ReadReply {
+  if (isNamedArchive(path)) return archiveLimit({ limit: 'fileBytes', most });
   return { kind: 'refused', issue: { code: 'document.too-large', values: { bytes, most } } };
 }

@@ -114,6 +114,18 @@ function placedOf(report: ImportedReport): PlacedImport | null {
   return unit === null || year === null ? null : { ...report, unit, year };
 }
 
+/** What other documents give for a unit and year. */
+export function othersAt(
+  reports: readonly ImportedReport[],
+  { id }: ImportedDocument,
+  unit: string,
+  year: number
+): ImportedReport[] {
+  return reports.filter(
+    ({ document, decision }) => document.id !== id && decision.unit === unit && decision.year === year
+  );
+}
+
 /** All imports of one unit and year. */
 type Group = readonly PlacedImport[];
 

@@ -31,6 +31,11 @@ export function openArchive(bytes: Uint8Array): ZipArchive | null {
   }
 }
 
+/** Of an archive that may not be opened only its name tells that it is one: it decides about words, never about reading. */
+export function isNamedArchive(path: string): boolean {
+  return /\.zip$/i.test(path);
+}
+
 export function startsAsZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }

@@ -24,6 +24,7 @@ export const ISSUE_CODES = [
   'document.picture',
   'document.character-map',
   'document.archive',
+  'document.archive-limit',
   'document.archive-nested',
   'document.workspace-file',
   'document.register-line',

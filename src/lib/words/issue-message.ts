@@ -39,6 +39,8 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.picture': m.issue_document_picture,
   'document.character-map': m.issue_document_character_map,
   'document.archive': m.issue_document_archive,
+  'document.archive-limit': ({ value }) =>
+    m.issue_document_archive_limit({ limit: limitText(value('limit'), Number(value('most'))) }),
   'document.archive-nested': m.issue_document_archive_nested,
   'document.workspace-file': m.issue_document_workspace_file,
   'document.register-line': ({ value }) => m.issue_document_register_line({ line: value('line') }),

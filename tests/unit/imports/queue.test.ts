@@ -257,3 +257,16 @@ test('a file that was stopped and taken off the list while it was saved is count
   expect(queue.progress).toEqual({ done: 0, all: 0 });
   expect(queue.count('read', 'cancelled')).toBe(0);
 });
+
+test('files that come while everything is replaced are read only afterwards', async () => {
+  const read = vi.fn(async () => documentReply('read'));
+  const { queue, idle } = queueOf({ read });
+  const done = await queue.holdDuring(async () => {
+    queue.add([file('late')]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([read.mock.calls.length, statuses(queue)]).toEqual([0, ['late waiting']]);
+    return 'replaced';
+  });
+  await idle;
+  expect([done, statuses(queue)]).toEqual(['replaced', ['late read']]);
+});

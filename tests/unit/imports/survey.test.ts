@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { moved, newUnit, withoutRivals, withUnit, withYear } from '../../../src/lib/imports/answer-questions.ts';
+import {
+  askedAgain,
+  moved,
+  newUnit,
+  withoutRivals,
+  withUnit,
+  withYear
+} from '../../../src/lib/imports/answer-questions.ts';
 import { surroundingsOf } from '../../../src/lib/imports/published-side.ts';
 import { byReport, PUBLISHED, type Decision, type ImportedDocument } from '../../../src/lib/imports/stored.ts';
 import { chooseRival, firstDecisions, surveyImports, type Survey } from '../../../src/lib/imports/survey.ts';
@@ -239,4 +246,18 @@ test('a new unit gets a code of its own and the last place', () => {
   const added = newUnit({ name: '新城街道', district: '', kind: '街道' }, UNITS);
   expect(added).toMatchObject({ code: '新城街道', order: 4, formerNames: [] });
   expect(newUnit({ name: '新城街道', district: '东湖区', kind: '街道' }, [...UNITS, added]).code).toBe('新城街道-2');
+});
+
+test('a choice is taken back: it is asked again, and until it is answered none of them counts', () => {
+  const [one, two] = [1, 2].map((number) => sampleDocument(number, [sampleReport('石桥镇', 2023)]).document);
+  if (!one || !two) throw new Error('two documents');
+  const desk = new Desk(one, two);
+  const [question] = desk.survey.rivals;
+  if (!question) throw new Error('a question');
+  desk.decide(chooseRival(question, question.reports[0]?.key ?? null, AT));
+  expect([desk.standing, desk.questions]).toEqual([['1.docx'], [0, 0, 0]]);
+  const set = desk.survey.reports.find(({ document }) => document === two);
+  if (!set) throw new Error('a report set aside');
+  desk.decide(askedAgain(desk.survey.reports, set, AT));
+  expect([desk.standing, desk.questions]).toEqual([[], [0, 0, 1]]);
 });
