@@ -1,7 +1,7 @@
 import { ascending } from 'd3-array';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { isOnForm, type FormId } from '../form/form.ts';
+import { isOnLayout, LAYOUTS, type Layout } from '../form/form.ts';
 import { unitYearKey } from '../report/unit-year.ts';
 import type { ReadJudged } from './judged.ts';
 import { likelyFlag } from './likely-rules.ts';
@@ -12,7 +12,7 @@ import { TEXT_RULES, toleranceOf, type TextRule } from './text-rules.ts';
 /** A claim with the values of its rule's readings, in their order; infinite: a percentage of 0. */
 interface ReadClaim extends Claim {
   readonly rule: TextRule;
-  readonly form: FormId;
+  readonly layout: Layout;
   readonly values: readonly (number | null)[];
 }
 
@@ -27,7 +27,9 @@ async function readAll(read: ReadJudged, narrative: Narrative): Promise<ReadClai
     const report = rule && byKey.get(unitYearKey(claim));
     if (!report || (rule.againstLastYear && report.previousLayout === null)) return [];
     const [now, before] = report.years;
-    return [{ ...claim, rule, form: report.form, values: rule.readings.map(({ valueOf }) => valueOf(now, before)) }];
+    return [
+      { ...claim, rule, layout: report.layout, values: rule.readings.map(({ valueOf }) => valueOf(now, before)) }
+    ];
   });
 }
 
@@ -36,7 +38,7 @@ const onceMore = TEXT_RULES.filter((rule) => rule.againstLastYear).map(({ claim 
 
 /** The same of a nation, but for those that are exactly what a reading says. */
 const MISFITS = `FROM (
-  SELECT claim.unit, claim.year, claim.claim, claim.value, claim.raw, claim.start, claim.sentence, report.form,
+  SELECT claim.unit, claim.year, claim.claim, claim.value, claim.raw, claim.start, claim.sentence, report.layout,
     CASE claim.claim
     ${TEXT_RULES.map(({ claim, readings }) => `WHEN '${claim}' THEN [${readings.map(({ sql }) => sql).join(', ')}]`).join('\n')}
     END AS readings
@@ -49,7 +51,7 @@ const MISFITS = `FROM (
 WHERE NOT coalesce(list_contains(readings, value), false)`;
 
 const misfitSchema = claimSchema.extend({
-  form: z.enum(['2019', '2021']),
+  layout: z.enum(LAYOUTS),
   readings: z.array(z.union([z.number(), z.literal(Infinity)]).nullable())
 });
 
@@ -92,9 +94,9 @@ function fits({ rule, value, raw, values }: ReadClaim): boolean {
 }
 
 function flagOf(claim: ReadClaim): Flag {
-  const { rule, value, raw, start, sentence, form } = claim;
+  const { rule, value, raw, start, sentence, layout } = claim;
   const read = rule.readings.flatMap(({ cells }) => cells);
-  const cells = [...new Set(read)].filter((cell) => isOnForm(cell, form));
+  const cells = [...new Set(read)].filter((cell) => isOnLayout(cell, layout));
   const [first = null, second = null] = claim.values;
   const values: Flag['values'] = { claim: claim.claim, raw, sentence };
   if (start !== null) values.start = start;

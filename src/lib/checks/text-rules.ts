@@ -3,7 +3,7 @@
  * include requests carried in, and a text may count less than its table. So each rule names every reading, and a
  * figure that fits none is a question.
  */
-import type { CellId } from '../form/form.ts';
+import { outcomeRows, type CellId } from '../form/form.ts';
 import { columnOf, placeOf, type Figures } from './judged.ts';
 import type { TextRuleId } from './likely-rules.ts';
 
@@ -48,12 +48,19 @@ const sum = (...cells: CellId[]): Reading => ({
   valueOf: (now) => sumOf(now, cells)
 });
 
-/** A row of table 2 that the forms name differently; the other form's column is NULL. */
-const either = (cell: CellId, onOldForm: CellId): Reading => ({
-  cells: [cell, onOldForm],
-  sql: `coalesce(${sumSql([cell], 0)}, ${sumSql([onOldForm], 0)})`,
-  valueOf: (now) => figure(now, cell) ?? figure(now, onOldForm)
+/** What the forms or their layouts name differently; the other one's cells are NULL. */
+const either = (cells: readonly CellId[], elsewhere: readonly CellId[]): Reading => ({
+  cells: [...cells, ...elsewhere],
+  sql: `coalesce(${sumSql(cells, 0)}, ${sumSql(elsewhere, 0)})`,
+  valueOf: (now) => sumOf(now, cells) ?? sumOf(now, elsewhere)
 });
+
+/** The totals of a group of outcomes on the 2021 form: of 予以公开 its row, of 不予公开 its eight. */
+const totalsOf = (group: string): CellId[] =>
+  outcomeRows('2021')
+    .filter((row) => row === group || row.startsWith(`${group}-`))
+    .map((row) => `t3.${row}.total`);
+const outcome = (group: string): Reading => sum(...totalsOf(group));
 
 /** By how much the sum has grown since last year. */
 const change = (...cells: CellId[]): Reading => ({
@@ -87,10 +94,16 @@ export const TEXT_RULES: readonly TextRule[] = [
   { id: 'text.new', claim: 'received', readings: [sum(NEW), sum(NEW, CARRIED_IN)] },
   { id: 'text.carried-in', claim: 'carried-in', readings: [sum(CARRIED_IN)] },
   { id: 'text.handled', claim: 'handled', readings: [sum('t3.handled.total')] },
+  { id: 'text.granted', claim: 'granted', readings: [outcome('granted')] },
+  { id: 'text.partial', claim: 'partial', readings: [outcome('partial')] },
+  { id: 'text.denied', claim: 'denied', readings: [outcome('denied')] },
+  { id: 'text.unavailable', claim: 'unavailable', readings: [outcome('unavailable')] },
+  { id: 'text.rejected', claim: 'rejected', readings: [outcome('rejected')] },
+  { id: 'text.closed', claim: 'closed', readings: [either(totalsOf('closed'), ['t3.closed.total'])] },
   { id: 'text.carried-out', claim: 'carried-out', readings: [sum('t3.carried-out.total')] },
   { id: 'text.review', claim: 'review', readings: [sum('t4.review.total')] },
   { id: 'text.suit', claim: 'suit', readings: [sum('t4.suit.total', 't4.suit-after-review.total')] },
-  { id: 'text.normative', claim: 'normative', readings: [either('t2.normative.issued', 't2.normative.made')] },
+  { id: 'text.normative', claim: 'normative', readings: [either(['t2.normative.issued'], ['t2.normative.made'])] },
   { id: 'text.normative-repealed', claim: 'normative-repealed', readings: [sum('t2.normative.repealed')] },
   { id: 'text.normative-in-force', claim: 'normative-in-force', readings: [sum('t2.normative.in-force')] },
   {

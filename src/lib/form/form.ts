@@ -130,15 +130,6 @@ export function formOfYear(year: number): FormId {
 /** The first report year on the 2021 form: where series that are not comparable break. */
 export const FORM_BREAK_YEAR = 2021;
 
-export function isOnForm(id: CellId, form: FormId): boolean {
-  return cellsOnForm[form].has(id);
-}
-
-const cellsOnForm: Record<FormId, ReadonlySet<CellId>> = {
-  '2019': new Set(FORMS['2019'].cells.map((cell) => cell.id)),
-  '2021': new Set(FORMS['2021'].cells.map((cell) => cell.id))
-};
-
 /** The three rows of （六）其他处理 on the 2021 form. */
 export const CLOSED_ROWS = ['closed-no-correction', 'closed-unpaid', 'closed-other'] as const;
 
@@ -173,4 +164,18 @@ export function cellsOfLayout(layout: Layout): readonly Cell[] {
     if (cell.row === CLOSED_ROWS[0]) return cell.column === 'person' ? single : [];
     return CLOSED_ROWS.some((closed) => closed === cell.row) ? [] : [cell];
   });
+}
+
+export function isOnLayout(id: CellId, layout: Layout): boolean {
+  return cellsOnLayout[layout].has(id);
+}
+
+const cellsOnLayout: Readonly<Record<Layout, ReadonlySet<CellId>>> = {
+  '2019': idsOf('2019'),
+  '2021': idsOf('2021'),
+  '2021-closed-once': idsOf('2021-closed-once')
+};
+
+function idsOf(layout: Layout): ReadonlySet<CellId> {
+  return new Set(cellsOfLayout(layout).map(({ id }) => id));
 }

@@ -10,6 +10,8 @@ import type { Title } from './title.ts';
 export interface ClaimSource {
   readonly items: readonly Item[];
   readonly title: Title | null;
+  /** The report's unit, wherever it was found: 全区 is the whole in a district's report. */
+  readonly unit: string | null;
   readonly fileName: string;
   /** The report's year as it was settled. */
   readonly year: number | null;
@@ -23,10 +25,9 @@ const WITH_FIGURES: readonly (SectionKey | null)[] = [null, 'overview', 'proacti
  * name give. What is said of a part, of another year, of others or only roughly is left out: a figure missed is a
  * question not asked, a figure invented accuses a unit.
  */
-export function claimsOf({ items, title, fileName, year }: ClaimSource): Claim[] {
+export function claimsOf({ items, title, unit, fileName, year }: ClaimSource): Claim[] {
   const parts = partsOf(items);
   const heads = parts.filter(({ key }) => key === null).flatMap(({ lines }) => lines);
-  const unit = title?.unit ?? null;
   const scope = { year, unit, level: levelOf(unit) };
   const claims = [...yearsOfTitle(title, heads), ...yearsInFileName(fileName)];
   for (const { key, lines } of parts) {

@@ -9,7 +9,10 @@ const LONGEST_TITLE = 34;
 
 /** Titles, with numbering, brackets and signs taken off. Numbers shift from report to report, so titles decide. */
 const TITLES: readonly (readonly [SectionKey, RegExp])[] = [
-  ['overview', /^(?:政府信息公开(?:工作)?)?(?:总体|基本)情况$|^概述$/],
+  [
+    'overview',
+    /^(?:20\d{2}年度?|本年度?)?(?:(?:政府|政务)?(?:信息)?公开)?(?:工作)?的?(?:总体|基本|整体)(?:推进|开展)?情况$|^(?:概述|概况)$/
+  ],
   ['proactive', /主动公开(?:政府)?(?:信息)?(?:工作)?情况$/],
   ['requests', /(?:收到和处理|依申请公开|信息公开申请).*情况$/],
   ['disputes', /(?:行政复议|行政诉讼).*情况$/],
@@ -17,7 +20,7 @@ const TITLES: readonly (readonly [SectionKey, RegExp])[] = [
     'problems',
     /^(?:政府)?(?:信息公开)?(?:工作)?(?:中)?存在的?(?:主要)?(?:问题|困难|不足)|(?:主要)?问题[和及与]?(?:改进|整改).*$/
   ],
-  ['other-matters', /需要报告的?(?:其他|其它)?(?:的)?事项$|^其他事项$/]
+  ['other-matters', /(?:需要?|其[他它])(?:报告|汇报|说明)的?(?:其他|其它)?(?:的)?事项$|^其他事项$/]
 ];
 
 /** The official wording, which needs no number to be believed. */

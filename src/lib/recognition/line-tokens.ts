@@ -80,8 +80,27 @@ export function tokensOfLine(
       return { tokens: [{ kind: 'text', section: null }], lines: 1 };
     if (inline) return { tokens: inline.map((token) => ({ ...token, place, inline: true })), lines: taken };
   }
+  const spread = table === null ? null : spreadLabel(lines, at);
+  if (spread) return one('label', spread.text, spread.lines);
   if (matchLabel(text, table)) return one('label', text);
   return table !== null && isBrokenFigure(text) ? one('value', text) : asText;
+}
+
+/** 商业, an empty line, 企业: one cell's paragraphs, where an empty line is put behind each. Only a label of the form is one. */
+function spreadLabel(lines: readonly Line[], at: number): { readonly text: string; readonly lines: number } | null {
+  const parts: string[] = [];
+  for (let taken = 1; taken <= WRAPPED; taken++) {
+    const index = at + 2 * (taken - 1);
+    const part = lines[index]?.text.trim() ?? '';
+    const gap = taken === 1 ? '' : lines[index - 1]?.text;
+    // A tab opens a cell, empty or not.
+    if (gap?.trim() !== '' || gap.includes('\t')) return null;
+    parts.push(part);
+    if (!isWrapped(parts)) return null;
+    const joined = parts.join('');
+    if (taken > 1 && exactLabels(joined)) return { text: joined, lines: 2 * taken - 1 };
+  }
+  return null;
 }
 
 /** Words of a table's frame, by which a table begins where no title of a section has told of it. */

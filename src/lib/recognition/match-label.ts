@@ -30,15 +30,22 @@ export function matchLabel(text: string, table: TableNumber | null): LabelMatch 
   return table === null ? null : (explainedLabel(text, table) ?? similarLabel(text, table));
 }
 
-/** 处理决定数量（指今年办件量）, 本年（2023）制发件数. */
-const EXPLAINED =
-  /^(?<head>(?:[(（][一二三四五六七八九十\d]{1,3}[)）])?[^(（]+)[(（](?:.+[)）]$|\s*20\d{2}年?度?\s*[)）](?<tail>.*))/su;
+/** （二）部分公开 … has a number in brackets before the words. */
+const HEAD = '^(?<head>(?:[(（][一二三四五六七八九十\\d]{1,3}[)）])?[^(（]+)';
+/** 本年（2023）收费金额（单位：万元）, 处理决定数量（指今年办件量） */
+const EXPLAINED = [
+  new RegExp(`${HEAD}[(（]\\s*20\\d{2}年?度?\\s*[)）](?<tail>.*)`, 'su'),
+  new RegExp(`${HEAD}[(（].+[)）]$`, 'su')
+];
 
 /** The explanation may narrow what is counted, and the year be another, so the report says how the label was taken. */
 function explainedLabel(text: string, table: TableNumber): LabelMatch | null {
-  const { head, tail = '' } = EXPLAINED.exec(text.trim())?.groups ?? {};
-  const labels = head === undefined ? [] : (exactLabels(head + tail) ?? []).filter((label) => label.table === table);
-  return labels.length === 0 ? null : { labels, similar: true };
+  for (const pattern of EXPLAINED) {
+    const { head, tail = '' } = pattern.exec(text.trim())?.groups ?? {};
+    const labels = head === undefined ? [] : (exactLabels(head + tail) ?? []).filter((label) => label.table === table);
+    if (labels.length > 0) return { labels, similar: true };
+  }
+  return null;
 }
 
 const remembered = new Map<string, LabelMatch | null>();

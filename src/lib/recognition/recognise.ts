@@ -13,7 +13,8 @@ import { sectionsOf } from './sections.ts';
 import { reportStarts } from './split-reports.ts';
 import { itemsOf, type Item } from './stream.ts';
 import { tellForm, tellLayout } from './tell-form.ts';
-import { findTitle, titleOfLine, unitAndYear, type Title } from './title.ts';
+import { findTitle, titleOfLine, type Title } from './title.ts';
+import { unitAndYear } from './unit-and-year.ts';
 import type { SimilarLabel } from './found-row.ts';
 import type { UnreadRow } from './unread-rows.ts';
 import { unsureRows } from './unsure-rows.ts';
@@ -63,7 +64,11 @@ function reportOf(
   const heads = linesBeforeSections(items);
   const overview = sections.filter(({ key }) => key === 'overview').map(({ text }) => text);
   const title = findTitle(heads) ?? onlyTitle(items);
-  const { unit, year, issues } = unitAndYear(title, [...heads, ...overview].join('\n'), fileName);
+  const { unit, year, issues } = unitAndYear(
+    title,
+    { heads: heads.join('\n'), overview: overview.join('\n') },
+    fileName
+  );
   const form = tellForm(rows, year);
   const layout = tellLayout(form, rows);
   const mixed = mixedTable(rows);
@@ -83,7 +88,7 @@ function reportOf(
     form,
     cells,
     notes: notesInOrder(filled.notes, cells),
-    claims: claimsOf({ items, title, fileName, year }),
+    claims: claimsOf({ items, title, unit, fileName, year }),
     sections,
     issues: [...all, ...missing, ...(mixed === null ? unsureRows(rows, filled.cells) : [])]
   };

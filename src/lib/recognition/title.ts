@@ -1,7 +1,6 @@
-import type { Issue } from '../report/issue.ts';
 import { foldText } from './normalise-label.ts';
 import { tightened, titleWords } from './title-line.ts';
-import { namedReportYears, periodYears, yearsIn, YEAR, YEAR_BEFORE } from './year-words.ts';
+import { yearsIn, YEAR, YEAR_BEFORE } from './year-words.ts';
 
 export interface Title {
   readonly unit: string | null;
@@ -24,7 +23,7 @@ const LONGEST_LINE = 60;
 const MOST_LINES = 4;
 const UNIT = /^[\p{Script=Han}\p{L}\p{N}·]{2,40}$/u;
 const UNIT_LINE =
-  /(?:街道|镇|乡|街|苏木|办事处|政府|区|县|市|旗|州|省|局|委|委员会|办公室|办|厅|部|中心|院|所|处|队|站|会|社|公司)$/u;
+  /(?:街道|镇|乡|街|苏木|办事处|政府|区|县|市|旗|州|省|局|委|委员会|办公室|办|厅|部|中心|院|所|处|队|站|会|社|公司|机关)$/u;
 
 /**
  * Unit and year as a title states them: one line or up to four that belong together. `lines` are what stands before
@@ -124,75 +123,4 @@ export function isUnitLine(line: string): boolean {
   return (
     folded.length <= LONGEST_LINE / 2 && UNIT_LINE.test(folded) && !FURNITURE.test(folded) && !SENTENCE.test(folded)
   );
-}
-
-export interface UnitAndYear {
-  readonly unit: string | null;
-  readonly year: number | null;
-  readonly issues: readonly Issue[];
-}
-
-/**
- * The report's unit and year: from its title, else from the period or the report it names in its text, else from the
- * file's name. Whatever does not come from the title has its issue, and so has every contradiction.
- */
-export function unitAndYear(title: Title | null, text: string, fileName: string): UnitAndYear {
-  const issues: Issue[] = [];
-  const name = nameOfFile(fileName);
-  const unit = title?.unit ?? unitOfFileName(name);
-  if (unit === null) issues.push({ code: 'title.unit-missing' });
-  else if (!title?.unit) issues.push({ code: 'title.unit-from-file-name', values: { unit } });
-  const fromTitle = title?.years ?? [];
-  const period = periodYears(text);
-  // A text may name last year's report as well, so it is asked only when nothing else states the year.
-  const fromText = period.length > 0 || fromTitle.length > 0 ? period : namedReportYears(text);
-  const fromName = yearsOfFileName(name);
-  const stated = [fromTitle, fromText, fromName].filter((years) => years.length > 0);
-  const years = outvoted(fromTitle, fromText, fromName) ? fromText : (stated[0] ?? []);
-  const all = [...new Set(stated.flat())].sort();
-  // Two years in one place leave it open; another place may settle it, and the contradiction is told all the same.
-  const year =
-    years.length === 1 ? years[0] : years.find((one) => stated.slice(1).every((other) => other.join() === String(one)));
-  const settled = years.length === 1 || stated.length > 1 ? (year ?? null) : null;
-  const named = all.join('、');
-  if (settled === null) {
-    issues.push(
-      all.length > 1 ? { code: 'title.year-undecided', values: { years: named } } : { code: 'title.year-missing' }
-    );
-  } else if (all.length > 1) {
-    issues.push({ code: 'title.year-contradiction', values: { years: named, year: settled } });
-  }
-  if (settled !== null && fromTitle.length === 0) {
-    issues.push({
-      code: fromText.length > 0 ? 'title.year-from-text' : 'title.year-from-file-name',
-      values: { year: settled }
-    });
-  }
-  return { unit, year: settled, issues };
-}
-
-/** Last year's title left over a new report: its period and its file's name agree on another year. */
-function outvoted(title: readonly number[], text: readonly number[], name: readonly number[]): boolean {
-  return title.length === 1 && text.length === 1 && name.length === 1 && text[0] === name[0] && text[0] !== title[0];
-}
-
-function unitOfFileName(name: string): string | null {
-  return unitIn(name.replace(/(?<!\d)20\d{2}(?!\d)(?:年度?)?|[\d\-()\s]+/g, ''));
-}
-
-/** The years that a file's name states, without its folders and its ending. */
-export function yearsOfFile(fileName: string): number[] {
-  return yearsOfFileName(nameOfFile(fileName));
-}
-
-function nameOfFile(fileName: string): string {
-  return foldText(fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, '')).replaceAll('_', ' ');
-}
-
-/** A year in a file's name, unless it is part of a date. */
-function yearsOfFileName(name: string): number[] {
-  const stated = yearsIn(name);
-  if (stated.length > 0) return stated;
-  const bare = [...name.matchAll(/(?<!\d)(20\d{2})(?![\d]|[-.]\d)/g)].map(([, year]) => Number(year));
-  return [...new Set(bare)];
 }

@@ -27,11 +27,24 @@ function yearOf(text: string): number {
 }
 
 const PERIOD =
-  /(?<!\d)(20\d{2})\s*年\s*1\s*月\s*1\s*日[\s起,]*(?:至|到|-|—|~)\s*(?:(20\d{2})\s*年|当年|同年)?\s*12\s*月\s*31\s*日/g;
+  /(?<!\d)(20\d{2})\s*年\s*1\s*月\s*1\s*日[\s起始,]*(?:至|到|-|—|~)\s*(?:(20\d{2})\s*年|当年|同年)?\s*12\s*月\s*31\s*(?:日|(?=止))/g;
 const NAMED_REPORT = new RegExp(
-  `(${YEAR.source})[^。；\\n]{0,24}?(?:信息|政务)公开[^。；\\n]{0,12}(?:报告|年报)`,
+  `(${YEAR.source})[^。；\\n]{0,24}?(?:信息|政务)公开[^。；\\n]{0,12}(?:报告|年报)|(?:汇报|报告)[^。；\\n]{0,8}(${YEAR.source})(?:政府)?(?:信息|政务)公开`,
   'gu'
 );
+
+const YEAR_END = /(?<!\d)(20\d{2})\s*年\s*12\s*月\s*31\s*日/g;
+/** (一)主动公开。2023年,我街道…: a sentence that begins with its year. */
+const OPENING_YEAR =
+  /(?:^|[。；;\n])\s*(?:\([一二三四五六七八九十\d]+\)[^。\n]{0,16}[。:]\s*)?(?:在|自)?(20\d{2})\s*年度?(?!\s*\d{1,2}\s*月|\s*(?:至|到|-|—|~|、|和)|结转|相比|以前|之前|底)/g;
+
+/** The one year up to whose end a text counts, else the one with which its sentences begin; none where there are two. */
+export function onlyYear(text: string): number[] {
+  const folded = foldText(text);
+  const yearsOf = (pattern: RegExp) => [...new Set([...folded.matchAll(pattern)].map(([, year]) => Number(year)))];
+  const stated = [YEAR_END, OPENING_YEAR].map(yearsOf).find((years) => years.length > 0) ?? [];
+  return stated.length === 1 ? stated : [];
+}
 
 /** The years of the period that a report's text states: …年1月1日至…年12月31日. */
 export function periodYears(text: string): number[] {
@@ -47,5 +60,5 @@ export function periodsIn(text: string): { readonly years: readonly number[]; re
 
 /** The years of the reports that a text names: 公布2021年度政府信息公开工作年度报告. May be another year's report. */
 export function namedReportYears(text: string): number[] {
-  return [...new Set([...foldText(text).matchAll(NAMED_REPORT)].map(([, year]) => yearOf(year ?? '')))];
+  return [...new Set([...foldText(text).matchAll(NAMED_REPORT)].map(([, year, other]) => yearOf(year ?? other ?? '')))];
 }

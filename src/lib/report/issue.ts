@@ -69,6 +69,7 @@ export const ISSUE_CODES = [
   'title.unit-missing',
   'title.year-missing',
   'title.unit-from-file-name',
+  'title.unit-from-text',
   'title.year-from-text',
   'title.year-from-file-name',
   'title.form-mismatch',

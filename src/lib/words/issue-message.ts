@@ -93,6 +93,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'cell.unit-unstated': ({ cell, value }) => m.issue_cell_unit_unstated({ cell, raw: value('raw') }),
   'title.unit-missing': m.issue_title_unit_missing,
   'title.year-missing': m.issue_title_year_missing,
+  'title.unit-from-text': ({ value }) => m.issue_title_unit_from_text({ unit: value('unit') }),
   'title.unit-from-file-name': ({ value }) => m.issue_title_unit_from_file_name({ unit: value('unit') }),
   'title.year-from-text': ({ value }) => m.issue_title_year_from_text({ year: value('year') }),
   'title.year-from-file-name': ({ value }) => m.issue_title_year_from_file_name({ year: value('year') }),

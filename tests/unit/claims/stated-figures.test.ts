@@ -12,7 +12,7 @@ function lineOf(text: string, index: number, section: SectionKey | null = null):
 
 function claimsIn(lines: readonly string[], section: SectionKey = 'overview', year = 2022): Claim[] {
   const items = [lineOf('标题', 0, section), ...lines.map((text, index) => lineOf(text, index + 1))];
-  return claimsOf({ items, title: null, fileName: 'report.txt', year });
+  return claimsOf({ items, title: null, unit: null, fileName: 'report.txt', year });
 }
 
 /** `new 12, handled 3`: what a paragraph of 一、总体情况 in a report for 2022 states, in reading order. */
@@ -83,6 +83,37 @@ describe('figures that are stated', () => {
     ['没有接到群众主动提出公开政府信息的申请。', 'received 0'],
     ['未收到社会组织或群众个人提出的依申请公开。', 'received 0'],
     ['未收到公民、法人或其他组织通过任何形式提出的政府信息公开申请。', 'received 0'],
+    ['收到申请7件，其中5件已按时完成答复，剩余2件结转下年度继续办理。', 'received 7, carried-out 2'],
+    [
+      '收到申请7件，在办结的5件申请中，予以公开3件。另2件申请按规定结转下年度继续办理。',
+      'received 7, handled 5, granted 3, carried-out 2'
+    ],
+    ['受理申请7件，5件已依法答复，已办理6件。', 'received 7, handled 5, handled 6'],
+    [
+      '受理申请29件，答复26件，其中予以公开的11件、部分公开4件，不予公开3件，本机关无法提供6件，不予处理0件，其他处理2件。',
+      'received 29, handled 26, granted 11, partial 4, denied 3, unavailable 6, rejected 0, closed 2'
+    ],
+    [
+      '收到依申请公开14件（其中信函9件，网络5件），已办结12件，2件结转下年办理。',
+      'received 14, handled 12, carried-out 2'
+    ],
+    ['2021年结转至2022年2件，2022年共受理申请265件。', 'carried-in 2, received 265'],
+    ['因信息公开引发行政争议11件，其中，行政复议7件，结果维持6件；行政诉讼4件。', 'review 7, suit 4'],
+    ['收到依申请公开信件9件。', 'received 9'],
+    ['未收到和处理政府信息公开申请事项，无政府信息公开类行政复议、行政诉讼情况发生。', 'received 0, review 0, suit 0'],
+    ['未收到个人、法人或者其他组织向本机关申请公开政府信息。', 'received 0'],
+    ['无政府信息公开申请行政复议、行政诉讼。', 'review 0, suit 0'],
+    ['行政复议1件，无行政复议纠错和行政诉讼败诉案件。', 'review 1'],
+    ['未发生依申请公开政府信息方面的行政复议和行政诉讼。', 'review 0, suit 0'],
+    ['未收到法人或者其他组织对依申请公开政府信息的申请。', 'received 0'],
+    ['收到依申请公开件30件，上年度结转办理件1件。', 'received 30, carried-in 1'],
+    ['收到政府信息依申请公开办理事项1件。', 'received 1'],
+    ['受理依申请信息4条，接收到申请书4份。', 'received 4'],
+    ['收到和处理依申请公开3件，无上年和下年结转件。', 'received 3, carried-in 0, carried-out 0'],
+    ['收到申请3件，无下年度结转。', 'received 3, carried-out 0'],
+    ['没有发生因政府信息公开涉及的投诉、行政复议、行政诉讼事件。', 'review 0, suit 0'],
+    ['未因信息公开工作引发举报、投诉、提起行政诉讼。', 'suit 0'],
+    ['全年共主动公开37条政府信息。', 'proactive 37'],
     ['行政复议3件，尚未审结行政复议1件；行政诉讼2件，审结的行政诉讼1件。', 'review 3, suit 2']
   ])('%s', (text, expected) => {
     expect(statedIn(text)).toBe(expected);
@@ -113,9 +144,12 @@ describe('figures that are about something else', () => {
     ['rough figures', '收到申请10余件，主动公开政府信息1.2万条，答复近20件，答复5件以上。'],
     ['other things', '收到群众来信12件，答复咨询30件，办结建议提案5件，答复网民留言8条。'],
     ['another topic', '办理人大建议和政协提案，共收到6件，办结6件。'],
-    ['what was refused', '不予受理申请2件，未办结1件，超期答复1件，不予公开2件。'],
+    ['what was refused', '不予受理申请2件，未办结1件，超期答复1件。'],
     ['a kind of outcome', '行政复议维持2件，行政诉讼结果纠正1件，行政复议纠错率为0.5%。'],
     ['one figure for both', '行政复议和行政诉讼共3件。'],
+    ['one figure for two outcomes', '收到的申请中予以公开及部分公开5件，不予公开、无法提供共3件。'],
+    ['what became of some of them', '收到的网上申请中，予以公开3件。'],
+    ['documents that are not published', '本年度制发政府信息13件，其中主动公开4件，不予公开9件。'],
     ['a change alone', '较上年增加3件，同比增长20%，申请量明显上升。'],
     ['a change of something else', '主动公开政府信息持续增加，同比增长20%。'],
     ['times', '答复咨询12次，审阅申请答复3次，收到申请咨询40人次。'],
@@ -132,7 +166,9 @@ describe('figures that are about something else', () => {
     const items = [lineOf('一、总体情况', 0, 'overview'), lineOf('全市受理申请300件，答复280件。', 1)];
     const title = (unit: string) => ({ unit, year: 2022, years: [] });
     const found = (unit: string) =>
-      claimsOf({ items, title: title(unit), fileName: '', year: 2022 }).map(({ claim, value }) => `${claim} ${value}`);
+      claimsOf({ items, title: title(unit), unit, fileName: '', year: 2022 }).map(
+        ({ claim, value }) => `${claim} ${value}`
+      );
     expect(found('东湖市人民政府')).toEqual(['received 300', 'handled 280']);
     expect(found('云川街道')).toEqual([]);
     expect(found('东湖市财政局')).toEqual([]);
@@ -148,15 +184,25 @@ describe('figures that are about something else', () => {
   ])('the offices that a sentence names: %s', (text, expected) => {
     const items = [lineOf('一、总体情况', 0, 'overview'), lineOf(text, 1)];
     const title = { unit: '云川镇人民政府', year: 2022, years: [] };
-    const found = claimsOf({ items, title, fileName: '', year: 2022 }).filter(({ claim }) => !claim.startsWith('year'));
+    const found = claimsOf({ items, title, unit: title.unit, fileName: '', year: 2022 }).filter(
+      ({ claim }) => !claim.startsWith('year')
+    );
     expect(found.map(({ claim, value }) => `${claim} ${value}`).join(', ')).toBe(expected);
   });
 
   it('an office by its short name in its own report', () => {
     const items = [lineOf('一、总体情况', 0, 'overview'), lineOf('全年区住建局收到申请30件，区教育局收到申请5件。', 1)];
     const title = { unit: '东湖区住房和城乡建设局', year: 2022, years: [] };
-    const found = claimsOf({ items, title, fileName: '', year: 2022 });
+    const found = claimsOf({ items, title, unit: title.unit, fileName: '', year: 2022 });
     expect(found.map(({ claim, value }) => `${claim} ${value}`)).toEqual(['received 30']);
+  });
+
+  it('a district’s own government in the report of the district', () => {
+    const line = '全区共受理申请80件，结转下年度办理3件，区政府本级共受理20件，结转下年度办理1件。';
+    const items = [lineOf('一、总体情况', 0, 'overview'), lineOf(line, 1)];
+    const title = { unit: '东湖区', year: 2022, years: [2022] };
+    const claims = claimsOf({ items, title, unit: title.unit, fileName: '', year: 2022 });
+    expect(claims.map(({ claim, value }) => `${claim} ${value}`)).toEqual(['received 80', 'carried-out 3']);
   });
 
   it('sections on faults, plans and other matters', () => {
@@ -247,7 +293,7 @@ describe('years', () => {
       lineOf('一、总体情况', 1, 'overview'),
       lineOf('2021年，我街道公开信息9条。2021年结转2件。2021年3月换届。比2020年多。', 2)
     ];
-    const claims = claimsOf({ items, title: null, fileName: '东湖区/云川街道_2022年报.docx', year: 2022 });
+    const claims = claimsOf({ items, title: null, unit: null, fileName: '东湖区/云川街道_2022年报.docx', year: 2022 });
     expect(claims.map(({ claim, value, raw }) => [claim, value, raw])).toEqual([
       ['year-file-name', 2022, '2022'],
       ['year-period', 2021, '2021年1月1日至12月31日'],

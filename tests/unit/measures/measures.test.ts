@@ -5,7 +5,7 @@ import type { Database } from '../../../src/lib/database/database.ts';
 import { load } from '../../../src/lib/database/load-reports.ts';
 import { openNative } from '../../../src/lib/database/native.ts';
 import { createTables } from '../../../src/lib/database/schema.ts';
-import { ALL_CELLS, FORMS, isOnForm } from '../../../src/lib/form/form.ts';
+import { ALL_CELLS, FORMS, isOnLayout } from '../../../src/lib/form/form.ts';
 import { comparableBetween, formsOf } from '../../../src/lib/measures/measure.ts';
 import { MEASURES, measureOf } from '../../../src/lib/measures/measures.ts';
 import { measureIdSchema, measureSlots } from '../../../src/lib/measures/slots.ts';
@@ -190,7 +190,7 @@ describe('every measure', () => {
         const columns = FORMS[form].cells.map(
           (cell, index) => `${cell.id.endsWith('pending') ? 0 : index + 1}::DOUBLE AS "${cell.id}"`
         );
-        const absent = ALL_CELLS.filter(({ id }) => !isOnForm(id, form)).map(({ id }) => `NULL::DOUBLE AS "${id}"`);
+        const absent = ALL_CELLS.filter(({ id }) => !isOnLayout(id, form)).map(({ id }) => `NULL::DOUBLE AS "${id}"`);
         const [row] = await database.query(
           `SELECT ${measure.value.text} AS value FROM (SELECT '${form}' AS form, '${form}' AS layout, ${year} AS year, ${[...columns, ...absent].join(', ')})`
         );

@@ -83,6 +83,7 @@ describe('matchLabel', () => {
     [2, '处理决定数量 (指 2020 年\n办结的件数)', 'decisions'],
     [2, '其他对外管理服务事项（行政许可以外的，如行政处罚、行政强制）', 'other-services'],
     [2, '本年（2023）制发件数', 'issued'],
+    [2, '本年（2023）收费金额（单位：万元）', 'amount'],
     [2, '本年(2023年度)废止件数', 'repealed'],
     [3, '（一）予以公开（含网上答复）', 'granted']
   ] as const)('takes the label before an explanation in table %i and says so: %s', (table, text, key) => {

@@ -190,6 +190,10 @@ export const TEXT_LAYOUTS: Readonly<Record<string, (table: PrintedTable) => stri
     written(table, own)
       .flat()
       .flatMap((cell) => [cell, '']),
+  'blank line between the paragraphs of cells': (table) =>
+    written(table, own)
+      .flat()
+      .flatMap((cell) => inParagraphs(cell).flatMap((paragraph) => [paragraph, ''])),
   'rows with tabs': (table) => written(table, own).map((row) => row.join('\t')),
   'rows with tabs, spans kept': (table) => written(table, full).map((row) => row.join('\t')),
   'rows with spaces': (table) => written(table, own).map((row) => row.join('  ')),
@@ -229,6 +233,12 @@ export const TEXT_LAYOUTS: Readonly<Record<string, (table: PrintedTable) => stri
     ];
   }
 };
+
+/** As narrow columns are typed: 商业 over 企业. */
+function inParagraphs(cell: string): string[] {
+  const [, first, second] = /^(商业|科研|法律服务|（三）|结果)(.+)$/u.exec(cell) ?? [];
+  return first !== undefined && second !== undefined ? [first, second] : [cell];
+}
 
 export function textOf(report: PrintedReport, layout: (table: PrintedTable) => string[]): string {
   return linesOf(report, layout).join('\n');

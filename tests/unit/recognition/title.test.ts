@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findTitle, unitAndYear } from '../../../src/lib/recognition/title.ts';
+import { findTitle } from '../../../src/lib/recognition/title.ts';
+import { unitAndYear } from '../../../src/lib/recognition/unit-and-year.ts';
 
 const read = (lines: string[], text = '', fileName = 'x.txt') => {
-  const { unit, year, issues } = unitAndYear(findTitle(lines), [...lines, text].join('\n'), fileName);
+  const { unit, year, issues } = unitAndYear(findTitle(lines), { heads: lines.join('\n'), overview: text }, fileName);
   return { unit, year, codes: issues.map(({ code }) => code) };
 };
 const clean = (unit: string, year: number) => ({ unit, year, codes: [] });
@@ -103,6 +104,49 @@ describe('without a title', () => {
 
   it('the year comes from the report that the text names', () => {
     expect(read([], '现公布青石街道2023年度政府信息公开工作年度报告。').year).toBe(2023);
+  });
+
+  it.each([
+    '现公布青石街道2023年度政府信息公开工作年度报告。',
+    '现发布《青石街道2023年政府信息公开工作年度报告》。电子版可在网站下载。',
+    '特向社会公布2023年青石街道政府信息公开工作情况报告。',
+    '按照《关于做好2023年政府信息公开工作年度报告编制工作的通知》，现将青石街道2023年度政府信息公开工作报告公布如下：'
+  ])('the unit comes from the report that the text announces: %s', (text) => {
+    expect(read([], text)).toEqual({
+      unit: '青石街道',
+      year: 2023,
+      codes: ['title.unit-from-text', 'title.year-from-text']
+    });
+  });
+
+  it.each([
+    '现公布我局2023年政府信息公开工作年度报告。',
+    '《国务院办公厅关于政府信息公开工作年度报告有关事项的通知》，结合青石街道2023年政府信息公开工作编制而成。',
+    '《东湖区政府办公室关于切实做好2023年政府信息公开年度报告编制发布工作的通知》',
+    '现公布青石街道2023年政府信息公开工作年度报告，云川街道发布《云川街道2023年政府信息公开工作年度报告》。'
+  ])('no unit comes from %s', (text) => {
+    expect(read([], text).unit).toBeNull();
+  });
+
+  it.each([
+    ['截止2023年12月31日，通过网站发布信息30条。', 2023],
+    ['（一）主动公开情况。2023年，我街道公开信息9条。2023年度未收到申请。', 2023],
+    ['现汇报我镇2023年政府信息公开工作。', 2023],
+    ['2023年，我街道公开信息9条。2022年，我街道公开信息8条。', null],
+    ['公开2023年预算和2022年决算。', null]
+  ])('the year comes from the sentences where nothing else tells it: %s', (text, year) => {
+    expect(read([], text).year).toBe(year);
+    expect(read([], text, '年报_2021.docx').year).toBe(text.includes('汇报') ? 2023 : 2021);
+  });
+
+  it.each(['自2023年1月1日始至2023年12月31日止', '从2023年1月1日至12月31止'])('a period is written %s', (text) => {
+    expect(read([], text).year).toBe(2023);
+  });
+
+  it('last year’s period in a text that announces this year’s report leaves the year open', () => {
+    const heads = ['青石街道编制了2023年政府信息公开年度报告，数据统计期限自2022年1月1日起至2022年12月31日止。'];
+    expect(read(heads)).toMatchObject({ year: null, codes: ['title.unit-missing', 'title.year-undecided'] });
+    expect(read(heads, '', '青石街道2023.docx')).toMatchObject({ year: 2023 });
   });
 
   it('unit and year come from the file’s name', () => {

@@ -5,6 +5,7 @@
  */
 import { byYear } from './by-year.ts';
 import { BARE_ZERO, countedBy } from './number.ts';
+import { OUTCOME_CLAIMS, OUTCOME_PHRASES, OUTCOME_SIGNS } from './outcomes.ts';
 
 /**
  * What a stated figure counts. `new` is 新收; `received` is 收到 or 受理, which may include what was carried in.
@@ -15,6 +16,7 @@ export const COUNT_CLAIMS = [
   'received',
   'carried-in',
   'handled',
+  ...OUTCOME_CLAIMS,
   'carried-out',
   'review',
   'suit',
@@ -30,7 +32,8 @@ export const SIGNS: Readonly<Record<CountClaim, RegExp>> = {
   new: /新/u,
   received: /收|受理|接到|登记|申请/u,
   'carried-in': /转/u,
-  handled: /办结|答复|办理完毕/u,
+  handled: /办结|答复|办理完毕|已办理/u,
+  ...OUTCOME_SIGNS,
   'carried-out': /转|顺延/u,
   review: /复议/u,
   suit: /诉讼/u,
@@ -60,7 +63,7 @@ const CASE_NUMBER = `${FILL}(?:${countedBy(CASES)}|${BARE_ZERO})`;
 const REQUEST_WORDS =
   '(?:任何|各类|有效|公民|法人|其他组织|申请人|提出|提交|递交|要求|关于|政府|政务|信息|公开|依法|的|和|或者|或|、)*';
 const REQUEST_NOUN =
-  '(?:依申请公开|依申请信息公开|申请公开|申请)(?:公开|政府|政务|信息|申请书|申请|表|事项|办件|案件|件(?=[数共合总为\\d零〇一二两三四五六七八九十]))*';
+  '(?:依申请公开|依申请信息公开|依申请(?:政府|政务)?信息|申请公开|申请)(?:公开|政府|政务|信息|申请|书|表|事项|办理|办件|案件|信件|件(?=[数共合总为\\d零〇一二两三四五六七八九十]))*';
 const REQUEST = `${REQUEST_WORDS}${REQUEST_NOUN}`;
 const ALSO = '(?:(?:、|并|和|及)(?:受理|处理|办理|登记))?';
 const DOCUMENT = '(?:行政)?规范性文件';
@@ -73,8 +76,10 @@ const phrase = (claim: CountClaim, pattern: string, needsTopic = false): Phrase 
 });
 
 const NEW = '新(?:增|收到|接收|受理|收)';
-const RECEIVED = `(?<!未|没有|没|不予|不|无|新|拟)(?:收到|受理|收办|接收|接到|登记)${ALSO}`;
-const HANDLED = `(?<!未|没有|没|不予|不|无|超期|逾期|延期|当面|书面|电话|口头|公开)(?:办结|答复|办理完毕)`;
+const RECEIVED = `(?<!未|没有|没|不予|不|无|新|拟)(?:收到|受理|收办|接收到?|接到|登记)${ALSO}`;
+const HANDLED = `(?<!未|没有|没|不予|不|无|超期|逾期|延期|当面|书面|电话|口头|公开)(?:办结|答复|办理完毕|(?<=已)办理)`;
+/** 3件已按时答复 */
+const ALREADY = '(?:均|都|全部)*已经?(?:按时|按期|按规定?|依法|依规|及时|全部|完成|予以|给予|作出)*';
 const CARRY = '(?:结转|顺延|转入|转)(?:至|到|入)?';
 
 /** How a case stands, which counts only some of them. */
@@ -106,6 +111,9 @@ const NOT_PART = '(?!(?:案件)?(?:结果)?(?:被|已)?(?:维持|纠正|撤销|�
 const AFTER_CARRIED: readonly Phrase[] = [
   phrase('handled', `${HANDLED}(?:${REQUEST})${NUMBER}`),
   phrase('handled', `${HANDLED}${NUMBER}`, true),
+  phrase('handled', `${HANDLED}的${countedBy(PIECES)}`, true),
+  phrase('handled', `${countedBy(PIECES)}(?:${REQUEST})?${ALREADY}${HANDLED}`, true),
+  ...OUTCOME_PHRASES.map(({ claim, pattern }) => phrase(claim, pattern, true)),
   phrase('review', `(?<!${OF_THEM}(?:行政)?)复议(?:案件|申请|事项|案)?${CASE_NUMBER}`),
   phrase('suit', `(?<!举报|${OF_THEM}(?:行政)?)诉讼(?:案件|事项|案)?${CASE_NUMBER}`),
   phrase('review', `${HAPPENED}${countedBy(CASES)}(?:政府信息公开)?行政复议${NOT_PART}`),
@@ -118,13 +126,14 @@ const AFTER_CARRIED: readonly Phrase[] = [
   phrase('normative', `${DOCUMENT}(?:本年度?)?${ISSUED}${NUMBER}`),
   phrase('normative-repealed', `废止${DOCUMENT}${NUMBER}`),
   phrase('normative-in-force', `(?:现行有效|继续有效)的?${DOCUMENT}${NUMBER}`),
-  phrase('proactive', `主动公开(?:各类|各项|政府|政务|的)*信息${NUMBER}`)
+  phrase('proactive', `主动公开(?:各类|各项|政府|政务|的)*信息${NUMBER}`),
+  phrase('proactive', `主动公开${FILL}${countedBy(PIECES)}(?:政府|政务)?信息`)
 ];
 
 export const phrasesOf = byYear((year): readonly Phrase[] => {
   const before = `(?:上一?年度?|去年${year === null ? '' : `|${year - 1}年度?`})`;
   const after = `(?:下一?年度?|下年|次年|明年${year === null ? '' : `|${year + 1}年度?`})`;
-  const carriedIn = `(?:${before}(?:结转|转入)(?:到?(?:本|今|当)年度?)?|结转(?:自|的)?${before})(?:继续)?(?:办理|处理)?的?${REQUEST_WORDS}(?:${REQUEST_NOUN})?(?:办理)?`;
+  const carriedIn = `(?:${before}(?:结转|转入)(?:[到至]?(?:本|今|当)年度?${year === null ? '' : `|[到至]${year}年度?`})?|结转(?:自|的)?${before})(?:继续)?(?:办理|处理)?的?${REQUEST_WORDS}(?:${REQUEST_NOUN})?(?:办理)?(?:件(?=\\d))?`;
   const carriedOut = `${CARRY}${after}(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?`;
   const undone = '(?:(?:尚|仍)?(?:未办结|未答复|未到答复期限|未到期|在办理|在办理中)|正在办理)';
   return [
@@ -137,7 +146,7 @@ export const phrasesOf = byYear((year): readonly Phrase[] => {
     phrase('carried-out', `${carriedOut}${NUMBER}`),
     phrase(
       'carried-out',
-      `${countedBy(PIECES)}(?:${REQUEST})?,?${undone}?的?,?(?:(?:按照|根据|依照)《条例》(?:规定)?,?)?(?:将|需|须|已|均)?${CARRY}${after}(?!度?(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?${FILL}[\\d零〇一二两三四五六七八九十])`
+      `${countedBy(PIECES)}(?:${REQUEST})?,?${undone}?的?,?(?:(?:按照?|根据|依照)(?:《条例》)?(?:相关|有关)?(?:规定|要求)?,?)?(?:将|需|须|已|均)?${CARRY}${after}(?!度?(?:继续)?(?:办理|处理|答复)?的?(?:${REQUEST})?${FILL}[\\d零〇一二两三四五六七八九十])`
     ),
     ...AFTER_CARRIED
   ];
@@ -147,7 +156,7 @@ export const phrasesOf = byYear((year): readonly Phrase[] => {
 const NONE = '(?<!并非|不是)(?:未|没有|没|无|未曾|从未)';
 /** What may stand between 没有 and 行政复议 without narrowing it. */
 const BEFORE_DISPUTE =
-  '(?:发生|出现|产生|有|收到|接到|涉及|引发|引起|提起|被|申请|因|由|政府|政务|信息|公开|工作|答复|而|所|的|任何|过|一起|一件|行政)*';
+  '(?:发生|出现|产生|有|收到|接到|涉及|引发|引起|提起|被|申请|因|由|政府|政务|信息|公开|工作|答复|而|所|的|类|依申请|方面|任何|相关|有关|投诉|举报|、|和|及|或|过|一起|一件|行政)*';
 const AND = '(?:、|,|和|及|与|或者|或|以及)';
 
 export interface ZeroPhrase {
@@ -164,8 +173,9 @@ const zero = (claims: readonly CountClaim[], pattern: string): ZeroPhrase => ({
 });
 
 /** Who asks and how: a number narrowed by these counts some of the requests, none from them is none. */
-const BY_ANYBODY = '(?:社会公众|公众|人民群众|群众|市民|社会组织|个人|主动|通过任何(?:形式|方式|渠道)|或者|或|和|、)*';
-const ASKED = `${NONE}(?:新?收到?|接收?到|接收|受理)(?:过|到)?${BY_ANYBODY}${REQUEST_WORDS}${BY_ANYBODY}${REQUEST}`;
+const BY_ANYBODY =
+  '(?:对|社会公众|公众|人民群众|群众|市民|社会组织|个人|主动|通过任何(?:形式|方式|渠道)|向(?:本|我)(?:机关|单位|局|办|委|街道|镇|乡)|或者|或|和|、)*';
+const ASKED = `${NONE}(?:新?收到?|接收?到|接收|受理)(?:过|到)?(?:(?:和|及|、|或)(?:处理|受理|办理))?${BY_ANYBODY}${REQUEST_WORDS}${BY_ANYBODY}${REQUEST}`;
 const SUIT = `${AND}(?:被)?(?:提起|引发)?(?:行政)?诉讼`;
 
 const NO_REQUESTS: readonly ZeroPhrase[] = [
@@ -173,15 +183,18 @@ const NO_REQUESTS: readonly ZeroPhrase[] = [
   zero(['received'], ASKED),
   zero(
     ['received'],
-    `(?<!所|有|若|如)(?:无|没有)(?:新收|新的)?${REQUEST_WORDS}(?:依申请公开|信息公开申请)(?!人|目录|指南|情况)`
+    `(?<!所|有|若|如)(?:无|没有)(?:新收|新的)?${REQUEST_WORDS}(?:依申请公开|信息公开申请)(?!人|目录|指南|情况|(?:的|被|引起|引发|涉及)*(?:行政)?(?:复议|诉讼))`
   )
 ];
 
+/** 无行政复议纠错、行政诉讼败诉案件: there may have been others. */
+const UNLOST = '(?!(?:案件|案|被|的|和|及|、|行政|复议|诉讼)*(?:纠错|纠正|败诉|撤销|变更|确认违法|责令))';
+
 const NO_DISPUTES: readonly ZeroPhrase[] = [
-  zero(['review', 'suit'], `${NONE}${BEFORE_DISPUTE}复议(?:案件|申请)?${SUIT}`),
-  zero(['suit', 'review'], `${NONE}${BEFORE_DISPUTE}诉讼(?:案件)?${AND}(?:被)?(?:申请)?(?:行政)?复议`),
-  zero(['review'], `${NONE}${BEFORE_DISPUTE}复议(?!机关)`),
-  zero(['suit'], `${NONE}${BEFORE_DISPUTE}诉讼`),
+  zero(['review', 'suit'], `${NONE}${BEFORE_DISPUTE}复议(?:案件|申请)?${SUIT}${UNLOST}`),
+  zero(['suit', 'review'], `${NONE}${BEFORE_DISPUTE}诉讼(?:案件)?${AND}(?:被)?(?:申请)?(?:行政)?复议${UNLOST}`),
+  zero(['review'], `${NONE}${BEFORE_DISPUTE}复议(?!机关)${UNLOST}`),
+  zero(['suit'], `${NONE}${BEFORE_DISPUTE}诉讼${UNLOST}`),
   zero(['normative'], `(?:未|没有)(?:新|再)?${ISSUED}(?:过|任何)?${DOCUMENT}`)
 ];
 
@@ -193,6 +206,8 @@ export const zeroPhrasesOf = byYear((year): readonly ZeroPhrase[] => {
     ...NO_REQUESTS,
     zero(['carried-in'], `(?:无|没有)(?:${before}结转|结转${before})`),
     zero(['carried-out'], `(?:无|没有|未)(?:需要?|须)?${CARRY}${after}`),
+    zero(['carried-out'], `(?:无|没有)${after}结转`),
+    zero(['carried-in', 'carried-out'], `(?:无|没有)${before}(?:和|及|或|、)${after}结转`),
     ...NO_DISPUTES
   ];
 });

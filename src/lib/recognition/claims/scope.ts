@@ -1,5 +1,6 @@
 /** Whether a figure is about the whole of this report's unit and year, or about a part, another year or others. */
 import { isAboutAnother, isAboutOwn } from './offices.ts';
+import { isOutcome } from './outcomes.ts';
 import type { CountClaim } from './phrases.ts';
 
 /** Whose figures a sentence may state: the report's own year, and the place that it is the report of. */
@@ -36,21 +37,26 @@ const REQUESTS: readonly CountClaim[] = ['new', 'received', 'handled'];
 const DISPUTES: readonly CountClaim[] = ['review', 'suit'];
 const INCOMING: readonly CountClaim[] = ['new', 'carried-in'];
 /** Named by the form's own rows, these are whole figures even behind 其中. */
-const AFTER_OF_THEM: readonly CountClaim[] = ['new', 'carried-in', 'carried-out'];
+const AFTER_OF_THEM: readonly CountClaim[] = ['new', 'carried-in'];
+const APPLICANT = /自然人|法人|企业|组织|机构/u;
 
 /** Sentences are shorter; of what was put together from a table's lines this much is looked at. */
 const MOST_LOOKED_AT = 400;
 
 /** `sentence`: up to the phrase. */
 export function isInScope(sentence: string, claim: CountClaim, scope: Scope): boolean {
-  const before = sentence.slice(-MOST_LOOKED_AT);
+  const near = sentence.slice(-MOST_LOOKED_AT);
+  // 收到申请9件（其中网上7件），办结8件: what a bracket says ends with it.
+  const before = near.includes(')') ? near.replace(/\([^()]*\)/g, '') : near;
   const part = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('。')) + 1);
   const lead = part.slice(Math.max(part.lastIndexOf(','), part.lastIndexOf(':')) + 1);
-  if (PARTS.test(lead) || PLANNED.test(lead) || SEVERAL_YEARS.test(part) || isWider(part, scope)) return false;
-  if (REQUESTS.includes(claim) && NARROWER.test(lead)) return false;
+  if (PARTS.test(lead) || PLANNED.test(lead) || SEVERAL_YEARS.test(part)) return false;
+  if (isWider(part, scope) || isOwnLevelOnly(part, scope.level)) return false;
+  // 收到网上申请5件，予以公开3件: what became of some of them.
+  if (REQUESTS.includes(claim) ? NARROWER.test(lead) : isOutcome(claim) && NARROWER.test(part)) return false;
   if (isNarrowed(lead, claim, scope)) return false;
   const ofThem = part.lastIndexOf('其中');
-  if (ofThem >= 0 && !isWholeOfThem(part.slice(ofThem + 2), claim, scope)) return false;
+  if (ofThem >= 0 && !isWholeOfThem(part.slice(0, ofThem), part.slice(ofThem + 2), claim, scope)) return false;
   const time = lastTime(part, scope.year);
   if (time === 'other') return false;
   // A running total, unless the sentence says that it is this year's.
@@ -59,7 +65,9 @@ export function isInScope(sentence: string, claim: CountClaim, scope: Scope): bo
 
 /** `words`: the clause up to the phrase. */
 function isNarrowed(words: string, claim: CountClaim, { unit }: Scope): boolean {
-  if ([NO_COUNT, PART_OF_YEAR, TERM, SUBORDINATE, OF_OUTCOME].some((narrower) => narrower.test(words))) return true;
+  if ([NO_COUNT, PART_OF_YEAR, TERM, SUBORDINATE].some((narrower) => narrower.test(words))) return true;
+  // 予以公开的3件、部分公开1件 is a list, 予以公开的申请收到3件 none.
+  if (!isOutcome(claim) && OF_OUTCOME.test(words)) return true;
   if (isAboutAnother(words, unit)) return true;
   if (INCOMING.includes(claim) && DONE_WITH.test(words)) return true;
   return DISPUTES.includes(claim) && OTHER_DISPUTES.test(words);
@@ -73,13 +81,24 @@ function isWider(part: string, { level, unit }: Scope): boolean {
   return last >= 0 && !isAboutOwn(part, unit) && ![...part.matchAll(OWN)].some(({ index }) => index > last);
 }
 
-/** The level of a report's unit as printed in its title: 市 of 某某市人民政府. */
-export function levelOf(unit: string | null): string | null {
-  return new RegExp(`(${LEVELS})(?:人民政府)?(?:办公室)?$`, 'u').exec(unit ?? '')?.[1] ?? null;
+/** 全区共受理…件，区政府本级受理…件: a district's report counts all of it, and not its government's own requests. */
+function isOwnLevelOnly(part: string, level: string | null): boolean {
+  return level !== null && part.lastIndexOf('本级') > part.lastIndexOf(`全${level}`);
 }
 
-/** 其中新收10件 is a row of the form, 其中我街道收到12件 the report's own figure. */
-function isWholeOfThem(text: string, claim: CountClaim, { unit }: Scope): boolean {
+/** The level of a report's unit as printed in its title: 市 of 某某市人民政府. */
+export function levelOf(unit: string | null): string | null {
+  return new RegExp(`(${LEVELS})(?:(?:人民)?政府)?(?:办公室)?$`, 'u').exec(unit ?? '')?.[1] ?? null;
+}
+
+/**
+ * Whether a figure is whole although 其中 stands before it: 其中新收10件 is a row of the form, 其中我街道收到12件 the
+ * report's own figure, 其中8件已答复，1件结转下年度 what became of all. `whole`: before 其中; `text`: from there to the phrase.
+ */
+function isWholeOfThem(whole: string, text: string, claim: CountClaim, { unit }: Scope): boolean {
+  if (isOutcome(claim)) return true;
+  if (claim === 'carried-out') return !NARROWER.test(text) && !APPLICANT.test(text);
+  if (DISPUTES.includes(claim) && /争议|纠纷|复议|诉讼/u.test(whole)) return true;
   if (AFTER_OF_THEM.includes(claim) && isListOfRows(text)) return true;
   return !text.includes(',') && (OWN_ALONE.test(text) || isAboutOwn(text, unit));
 }

@@ -1,6 +1,7 @@
 /** The years that a report gives itself: in its title, its file's name, the period of its figures and its sentences. */
 import type { Claim } from '../../report/report.ts';
-import { yearsOfFile, type Title } from '../title.ts';
+import type { Title } from '../title.ts';
+import { yearsOfFile } from '../unit-and-year.ts';
 import { periodsIn, yearsIn } from '../year-words.ts';
 import type { PlacedText, Sentence } from './sentences.ts';
 
