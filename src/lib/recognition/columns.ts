@@ -41,13 +41,18 @@ export function applicantColumns(header: readonly HeaderCell[], groups: readonly
   if (!isSameSet(keys, APPLICANT_COLUMNS) || more.length > 0) return null;
   const grid = inGrid(cells);
   const ordered = grid ?? unfolded(cells, organisations);
-  if (ordered.every(({ key }, index) => key === APPLICANT_COLUMNS[index])) return ordered;
+  if (!ordered) return null;
+  if (isOfficial(ordered)) return ordered;
   // A total between its parts is a label that slipped where a page ended.
   if (ordered[0]?.key !== 'total' && ordered.at(-1)?.key !== 'total') return null;
   if (!grid) return organisations && inOneRow(ordered) ? ordered : null;
   if (!organisations) return cells.every(({ order }) => order === cells[0]?.order) ? ordered : null;
   const below = ordered.filter((cell) => overlaps(cell, organisations)).map(({ key }) => key);
   return isSameSet(below, ORGANISATION_KEYS) ? ordered : null;
+}
+
+function isOfficial(cells: readonly HeaderCell[]): boolean {
+  return cells.every(({ key }, index) => key === APPLICANT_COLUMNS[index]);
 }
 
 /** The group's columns stand in one row of a table; a 其他 of another row would take the place of the last of them. */
@@ -69,13 +74,22 @@ export function columnsOfApplicants(ordered: readonly HeaderCell[], row: string)
   return ordered.map((cell) => column(`t3.${row}.${cell.key}`, cell, grid));
 }
 
-/** In text the group's five columns come after the whole upper row: they take the group's place in it. */
-function unfolded(cells: readonly HeaderCell[], organisations: HeaderCell | undefined): HeaderCell[] {
+/**
+ * In text the group's five columns come after the whole upper row: they take the group's place in it. Null when that
+ * place is not told: 自然人 behind the group may stand right of it, or only lower in its taller cell.
+ * Where a column of the upper row comes among or after the five, all seven may have been read from one row: then they
+ * stand in the official order, and another one is not believed.
+ */
+function unfolded(cells: readonly HeaderCell[], organisations: HeaderCell | undefined): HeaderCell[] | null {
   if (!organisations) return [...cells];
   const inside = cells.filter(({ key }) => ORGANISATION_KEYS.includes(key));
+  const outside = cells.filter(({ key }) => !ORGANISATION_KEYS.includes(key));
+  const [firstInside] = inside;
+  if (!firstInside || outside.some((cell) => cells.indexOf(cell) > cells.indexOf(firstInside)))
+    return isOfficial(cells) ? [...cells] : null;
   const before = (cell: HeaderCell) =>
     cell.order < organisations.order || (cell.order === organisations.order && cell.from < organisations.from);
-  const outside = cells.filter(({ key }) => !ORGANISATION_KEYS.includes(key));
+  if (!outside.some((cell) => cell.key === 'person' && before(cell))) return null;
   return [...outside.filter(before), ...inside, ...outside.filter((cell) => !before(cell))];
 }
 

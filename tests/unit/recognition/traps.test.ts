@@ -189,6 +189,24 @@ describe('columns', () => {
     expect(report(blocksOf(printed)).cells).toEqual(without(values, 't3.'));
   });
 
+  it('in lines of text are in the order of their line, whatever stands above it', () => {
+    const { printed, values } = sample();
+    const text = textOf(printed, TEXT_LAYOUTS['rows with tabs'] ?? (() => []));
+    const names = ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'];
+    const withHeader = (...header: readonly string[]) => {
+      const lines = text.split('\n');
+      const first = lines.findIndex((line) => line.includes('申请人情况'));
+      const below = lines.findIndex((line) => line.includes('一、本年新收'));
+      return report(blocksOfText([...lines.slice(0, first), ...header, ...lines.slice(below)].join('\n')));
+    };
+    const inOneLine = withHeader('申请人情况', '法人或其他组织', ['自然人', ...names, '总计'].join(' '));
+    expect(inOneLine.cells).toEqual(values);
+    // 自然人 below 法人或其他组织 may stand right of it, or in a cell of two rows left of it.
+    const lower = withHeader('申请人情况', '法人或其他组织', '自然人 总计', names.join(' '));
+    expect(lower.cells).toEqual(without(values, 't3.'));
+    expect(codes(lower.issues)).toEqual(['table.columns-unknown']);
+  });
+
   it('of table 4 are told by the block above them', () => {
     const { printed, four, values } = sample();
     four[2] = [...(four[2] ?? []).slice(5), ...(four[2] ?? []).slice(0, 5)];
