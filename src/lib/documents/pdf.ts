@@ -7,6 +7,7 @@ import { blocksOf } from './pdf/flow.ts';
 import { type Box, type Matrix, multiply, transformBox } from './pdf/geometry.ts';
 import { interpret } from './pdf/interpret.ts';
 import { holdsLargePicture } from './pdf/large-picture.ts';
+import { magnificationFor } from './pdf/magnification.ts';
 import { type PageParts, partsOf } from './pdf/page-parts.ts';
 import { assertReadable, Tally } from './pdf/readable.ts';
 import { assertIntact } from './pdf/stream-check.ts';
@@ -17,6 +18,8 @@ export { characterMapsUnder, configurePdf, type LoadCharacterMap } from './pdf/a
 
 /** A yearly report has 5 to 15 pages. */
 const MOST_PAGES = 200;
+/** Every page may show smaller print than those before it. */
+const MOST_SCALES = 4;
 /** So many first pages without a single character make the document a scan, whatever follows. */
 const PAGES_OF_A_SCAN = 8;
 
@@ -33,19 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
     const { numPages } = open.document;
     if (numPages > MOST_PAGES)
       throw new Refusal({ code: 'document.limit', values: { limit: 'pages', most: MOST_PAGES } });
-    const pages: PageParts[] = [];
-    const issues: Issue[] = [];
-    const tally = new Tally();
-    for (let number = 1; number <= numPages; number++) {
-      const before = tally.characters;
-      const { parts, recognised } = await readPage(open, number, tally, pages.at(-1));
-      pages.push(parts);
-      const place = { page: number };
-      if (recognised > 0) issues.push({ code: 'page.scan-with-text', place });
-      else if (pictures && tally.characters === before) issues.push({ code: 'page.scan', place });
-      if (parts.doubtful) issues.push({ code: 'table.columns-unsure', place });
-      if (number >= PAGES_OF_A_SCAN && tally.characters === 0) break;
-    }
+    const { pages, issues, tally } = await readMagnified(open, pictures);
     open.assertComplete();
     assertReadable(tally);
     return { format: 'pdf', blocks: blocksOf(withoutRunningLines(withoutUsedFeet(pages))), issues };
@@ -54,18 +45,56 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
   }
 }
 
+interface ReadPages {
+  readonly pages: PageParts[];
+  readonly issues: Issue[];
+  readonly tally: Tally;
+}
+
+/** All pages, as much larger as their smallest print needs: at one scale, so that the parts of a table agree. */
+async function readMagnified(open: OpenDocument, pictures: boolean): Promise<ReadPages> {
+  let scale = 1;
+  for (let tries = 1; ; tries++) {
+    const read = await readPages(open, pictures, { scale, isFinal: tries === MOST_SCALES });
+    if (typeof read !== 'number') return read;
+    scale *= read;
+  }
+}
+
+/** The pages; or by how much they must be larger still, as soon as one of them shows it. */
+async function readPages(
+  open: OpenDocument,
+  pictures: boolean,
+  { scale, isFinal }: { readonly scale: number; readonly isFinal: boolean }
+): Promise<ReadPages | number> {
+  const pages: PageParts[] = [];
+  const issues: Issue[] = [];
+  const tally = new Tally();
+  for (let number = 1; number <= open.document.numPages; number++) {
+    const before = tally.characters;
+    const { parts, recognised, magnification } = await readPage(open, number, { tally, scale, before: pages.at(-1) });
+    if (magnification > 1 && !isFinal) return magnification;
+    pages.push(parts);
+    const place = { page: number };
+    if (recognised > 0) issues.push({ code: 'page.scan-with-text', place });
+    else if (pictures && tally.characters === before) issues.push({ code: 'page.scan', place });
+    if (parts.doubtful) issues.push({ code: 'table.columns-unsure', place });
+    if (number >= PAGES_OF_A_SCAN && tally.characters === 0) break;
+  }
+  return { pages, issues, tally };
+}
+
 async function readPage(
   open: OpenDocument,
   number: number,
-  tally: Tally,
-  before: PageParts | undefined
-): Promise<{ readonly parts: PageParts; readonly recognised: number }> {
+  { tally, scale, before }: { readonly tally: Tally; readonly scale: number; readonly before: PageParts | undefined }
+): Promise<{ readonly parts: PageParts; readonly recognised: number; readonly magnification: number }> {
   const page = await orDamaged(open.document.getPage(number));
   const [operators, layers] = await orDamaged(
     Promise.all([page.getOperatorList(), open.document.getOptionalContentConfig()])
   );
   const paint = (turn: number) => {
-    const { matrix, area } = setting(page, turn);
+    const { matrix, area } = setting(page, turn, scale);
     const isShown = (layer: unknown) => layer === null || layers.isVisible(layer);
     return { area, painted: interpret(operators, { page, operatorNumbers: open.engine.OPS, matrix, area, isShown }) };
   };
@@ -76,7 +105,11 @@ async function readPage(
   const visible = visiblePart(painted, area);
   tally.add(visible.glyphs);
   tally.recognised += visible.recognised;
-  return { parts: partsOf(number, area, visible, before), recognised: visible.recognised };
+  return {
+    parts: partsOf(number, area, visible, before),
+    recognised: visible.recognised,
+    magnification: magnificationFor(visible.glyphs)
+  };
 }
 
 /** The pages without the heads at their ends that were read with the next page's table. */
@@ -92,10 +125,10 @@ function withoutUsedFeet(pages: readonly PageParts[]): PageParts[] {
   });
 }
 
-/** The page's size and the way to its coordinates, turned to the left by so many degrees more than it says itself. */
-function setting(page: PDFPageProxy, turn: number): { readonly matrix: Matrix; readonly area: Box } {
+/** The page's size and the way to its coordinates, magnified, and turned to the left by so many degrees more than it says itself. */
+function setting(page: PDFPageProxy, turn: number, scale: number): { readonly matrix: Matrix; readonly area: Box } {
   const quarters = Math.round(turn / 90) * 90;
-  const { transform, width, height } = page.getViewport({ scale: 1, rotation: (page.rotate + 720 - quarters) % 360 });
+  const { transform, width, height } = page.getViewport({ scale, rotation: (page.rotate + 720 - quarters) % 360 });
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: unknown[] = transform;
   const [xx = 1, xy = 0, yx = 0, yy = 1, x = 0, y = 0] = [a, b, c, d, e, f].map(Number);
   return turnedLeft([xx, xy, yx, yy, x, y], { left: 0, top: 0, right: width, bottom: height }, turn - quarters);

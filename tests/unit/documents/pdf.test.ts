@@ -432,6 +432,28 @@ describe('a number of a PDF', () => {
   it('is unknown when it is drawn over a side of its cell', async () => {
     const page = grid(50, 700, [30, 30], 1) + text('12345', 62, 686);
     expect(await read([page])).toEqual([[['����@0', '�@1']]]);
+    const spaced = grid(50, 700, [30, 30], 1) + text('12345', 62, 686, { before: '2 Tc' });
+    expect(await read([spaced])).toEqual([[['\uFFFD\uFFFD\uFFFD@0', '\uFFFD\uFFFD@1']]]);
+  });
+
+  it('that hangs out of its table is read when most of it stands in its cell', async () => {
+    const lines = grid(50, 700, [30, 30], 1);
+    expect(await read([lines + text('12345', 94, 686)])).toEqual([[['@0', '12345@1']]]);
+    expect(await read([lines + text('12345', 100, 686)])).toEqual([[['@0', '\uFFFD\uFFFD@1']]]);
+  });
+
+  it('is not made smaller by the edge that cuts it', async () => {
+    const sentence = text('各项都按规定办理，没有需要另外说明的地方。', 50, 760);
+    const within = async (content: string, rows = 1) =>
+      (await read([`${sentence}${grid(50, 700, [100, 60], rows)} q 50 660 40 40 re W n ${content} Q`]))[1];
+    expect(await within(text('12345', 80, 686))).toEqual([['1\uFFFD@0', '@1']]);
+    // Browsers leave out what is cut off, so the file only holds what reaches the edge.
+    expect(await within(text('12', 80, 686))).toEqual([['1\uFFFD@0', '@1']]);
+    expect(await within(text('12', 76, 686))).toEqual([['12@0', '@1']]);
+    expect(await within(text('12', 80, 686) + text('3', 85, 666), 2)).toEqual([
+      ['12@0', '@1'],
+      ['3@0', '@1']
+    ]);
   });
 
   it('is unknown when the document does not tell what its codes mean', async () => {
@@ -460,6 +482,19 @@ describe('a number of a PDF', () => {
 
   it('keeps white digits on a dark ground', async () => {
     expect(await cell(area(50, 680, 100, 20, '0 0 .5') + text('6', 70, 686, { before: '1 1 1 rg' }))).toBe('6@0');
+  });
+});
+
+describe('a page in small print', () => {
+  it('keeps rows that are lower than the lines of a frame stand apart elsewhere', async () => {
+    const rows = Array.from({ length: 36 }, (_, row) => [
+      `第${'甲乙丙丁'[row % 4] ?? ''}类规范性文件`,
+      String(row),
+      null
+    ]);
+    const page = `.2 0 0 .2 20 600 cm ${grid(50, 800, widths, rows.length)}${fill(50, 800, widths, rows)}`;
+    const [table] = await read([page]);
+    expect(table).toEqual(rows.map(([label, figure]) => [`${label ?? ''}@0`, `${figure ?? ''}@1`, '@2']));
   });
 });
 

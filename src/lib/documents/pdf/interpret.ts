@@ -221,6 +221,7 @@ class Interpreter {
     const { directions } = this.painted;
     for (const glyph of setText(entries, this.#state, this.#position, { order, visible, directions })) {
       if (contains(clip, ...centreOf(glyph))) this.painted.addGlyph(glyph);
+      else this.painted.addClipped(glyph);
     }
   }
 

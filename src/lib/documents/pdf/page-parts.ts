@@ -1,4 +1,5 @@
 import { gridsOfClips } from './clip-cells.ts';
+import { digitRuns } from './digit-runs.ts';
 import { extendBelow } from './extend-grid.ts';
 import { UNKNOWN_CHARACTER } from './fonts.ts';
 import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
@@ -70,9 +71,11 @@ export function partsOf(page: number, area: Box, visible: Visible, before: PageP
   grids.sort((a, b) => areaOf(a) - areaOf(b));
   const outside: Glyph[] = [];
   const inside = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
-  for (const glyph of withoutStruck(visible.glyphs, looseLines)) {
-    const grid = grids.find((candidate) => contains(candidate, ...centreOf(glyph)));
-    (grid ? inside.get(grid) : outside)?.push(glyph);
+  const gridAt = (glyph: Glyph) => grids.find((candidate) => contains(candidate, ...centreOf(glyph)));
+  for (const run of digitRuns(withoutStruck(visible.glyphs, looseLines))) {
+    // A number too wide for its table's last cell belongs to the table with all its digits.
+    const grid = run.map(gridAt).find((own) => own !== undefined);
+    (grid ? inside.get(grid) : outside)?.push(...run);
   }
   const ruled = grids.map((grid) =>
     withoutPhantomRows(trimPart({ page, grid, cells: fillCells(grid, inside.get(grid) ?? []) }))
@@ -124,18 +127,19 @@ function withoutStruck(glyphs: readonly Glyph[], lines: readonly Ruling[]): read
 function fillCells(grid: Grid, glyphs: readonly Glyph[]): PartCell[] {
   const cellAt = cellFinder(grid);
   const contents = new Map<GridCell, Glyph[]>();
-  const [level, sideways] = [glyphs.filter((glyph) => !glyph.sideways), glyphs.filter((glyph) => glyph.sideways)];
-  for (const word of [...digitRuns(level), ...sideways.map((glyph) => [glyph])]) {
-    const cells = new Set(word.map((glyph) => cellAt(...centreOf(glyph))));
-    for (const glyph of word) {
-      const cell = cellAt(...centreOf(glyph));
-      if (!cell) continue;
+  for (const run of digitRuns(glyphs)) {
+    const owners = run.map((glyph) => cellAt(...centreOf(glyph)));
+    const [first] = owners;
+    const isOne = owners.every((cell) => cell === first) || hangsOut(run, owners);
+    run.forEach((glyph, index) => {
+      const cell = isOne ? first : owners[index];
+      if (!cell) return;
       // A number drawn over a cell's side belongs to one of the two, and nothing tells to which.
-      const known = cells.size === 1 ? glyph : { ...glyph, text: UNKNOWN_CHARACTER };
+      const known = isOne ? glyph : { ...glyph, text: UNKNOWN_CHARACTER };
       const content = contents.get(cell);
       if (content) content.push(known);
       else contents.set(cell, [known]);
-    }
+    });
   }
   return grid.cells.map((cell) => {
     const left = grid.xs[cell.column] ?? 0;
@@ -145,6 +149,16 @@ function fillCells(grid: Grid, glyphs: readonly Glyph[]): PartCell[] {
     const texts = [textOfLines(lines, left, right), sidewaysText(content.filter((glyph) => glyph.sideways))];
     return { ...cell, text: texts.filter((text) => text !== '').join('\n'), lines, left, right };
   });
+}
+
+/** A number, set as one, that begins in a table's last cell and hangs out of the table by less than half. */
+function hangsOut(run: readonly Glyph[], owners: readonly (GridCell | undefined)[]): boolean {
+  const out = owners.indexOf(undefined);
+  return (
+    out > run.length / 2 &&
+    owners.every((cell, index) => cell === (index < out ? owners[0] : undefined)) &&
+    run.every((glyph) => glyph.order === run[0]?.order)
+  );
 }
 
 /** Text turned by a quarter, which labels of narrow columns are; read as it was painted, upwards or downwards alike. */
@@ -170,27 +184,4 @@ function cellFinder(grid: Grid): (x: number, y: number) => GridCell | undefined 
     const row = grid.ys.findIndex((edge) => edge > y) - 1;
     return column < 0 || row < 0 ? undefined : owner[row * columns + column];
   };
-}
-
-const DIGIT = /\p{Nd}/u;
-/** Of the font size: digits nearer than this are set as one number. */
-const TIGHT = 0.1;
-
-/** The characters, with digits set tightly one after the other kept together. */
-function digitRuns(glyphs: readonly Glyph[]): Glyph[][] {
-  const runs: Glyph[][] = [];
-  const sorted = [...glyphs].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
-  for (const glyph of sorted) {
-    const run = runs.at(-1);
-    const previous = run?.at(-1);
-    const tight =
-      previous &&
-      DIGIT.test(glyph.text) &&
-      DIGIT.test(previous.text) &&
-      Math.abs(glyph.baseline - previous.baseline) < 0.01 &&
-      Math.abs(glyph.left - previous.right) < TIGHT * glyph.size;
-    if (run && tight) run.push(glyph);
-    else runs.push([glyph]);
-  }
-  return runs;
 }

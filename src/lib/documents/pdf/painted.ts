@@ -19,6 +19,8 @@ const MOST_FILLS = 5_000;
 /** What a page's operators paint, in their order. Adding more than any real page holds throws `document.limit`. */
 export class Painted {
   readonly glyphs: Glyph[] = [];
+  /** Characters that a clip leaves nothing of. */
+  readonly clipped: Glyph[] = [];
   readonly fills: Fill[] = [];
   readonly horizontals: PaintedLine[] = [];
   readonly verticals: PaintedLine[] = [];
@@ -30,6 +32,10 @@ export class Painted {
 
   addGlyph(glyph: Glyph): void {
     if (this.glyphs.push(glyph) > MOST_GLYPHS) throw overPage('characters', MOST_GLYPHS);
+  }
+
+  addClipped(glyph: Glyph): void {
+    if (this.clipped.push(glyph) > MOST_GLYPHS) throw overPage('characters', MOST_GLYPHS);
   }
 
   addFill(fill: Fill): void {

@@ -1,3 +1,4 @@
+import { withoutCutFigures } from './cut-figures.ts';
 import { type Box, centreOf, contains, type Fill, type Glyph, type Ruling } from './geometry.ts';
 import { type Painted, type PaintedLine, PICTURE } from './painted.ts';
 
@@ -28,13 +29,16 @@ export function visiblePart(painted: Painted, area: Box): Visible {
   const ground = new Ground(fills, area);
   const isScan = painted.pictures.some((picture) => coversPage(picture, area));
   let under = 0;
-  const glyphs = painted.glyphs.filter((glyph) => {
+  const lost = [...painted.clipped];
+  const seen = painted.glyphs.filter((glyph) => {
     const [x, y] = centreOf(glyph);
-    if (!contains(area, x, y)) return false;
     const { below, covered } = ground.at(x, y, glyph.order);
-    if (covered) under++;
-    return !covered && (glyph.text.trim() === '' || !looksSame(glyph.colour, below));
+    const outside = !contains(area, x, y);
+    if (covered && !outside) under++;
+    if (covered || outside) lost.push(glyph);
+    return !covered && !outside && (glyph.text.trim() === '' || !looksSame(glyph.colour, below));
   });
+  const glyphs = withoutDoubles(seen);
   const seenLine = (x: number, y: number, line: PaintedLine, across: readonly [number, number]) => {
     if (!contains(area, x, y)) return false;
     // A white line between two shaded cells or at the side of one is seen; the same line on paper is not.
@@ -45,7 +49,7 @@ export function visiblePart(painted: Painted, area: Box): Visible {
   };
   return {
     recognised: isScan ? painted.unseen + under : 0,
-    glyphs: withoutDoubles(glyphs),
+    glyphs: withoutCutFigures(glyphs, lost),
     horizontals: painted.horizontals.filter((line) =>
       seenLine((line.start + line.end) / 2, line.position, line, [0, BESIDE])
     ),

@@ -1,0 +1,20 @@
+import type { Glyph } from './geometry.ts';
+
+/** Points: how far apart lines and rows are is judged for text at least this large. */
+const LEAST_SIZE = 7;
+const AIM = 7.5;
+/** A page of fewer characters says nothing. */
+const FEWEST = 200;
+/** Of a page's characters: so many of its smallest are a table's, not a note's. */
+const SHARE = 0.2;
+
+/**
+ * How many times larger a page should be looked at; 1 for most. A table squeezed onto it, as browsers do that print at
+ * half size, has rows as low as the space between two lines of a frame elsewhere.
+ */
+export function magnificationFor(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.filter(({ text }) => text.trim() !== '').map(({ size }) => size);
+  if (sizes.length < FEWEST) return 1;
+  const small = sizes.sort((a, b) => a - b)[Math.floor(sizes.length * SHARE)] ?? LEAST_SIZE;
+  return small >= LEAST_SIZE ? 1 : AIM / small;
+}
