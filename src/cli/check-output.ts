@@ -19,14 +19,14 @@ const SEVERITY_WORDS: Readonly<Record<Severity, () => string>> = {
  * What `nianbao check --json` prints. Other programs rely on it; README.md says what each part holds. `searches` says
  * of each report that has something to repair, or of years searched together, whether the search came to its end:
  * `complete` false means that time or a bound may have hidden a repair, `unsettled` names the rules that none was found
- * for.
+ * for. Only here every rule that cannot be checked is listed: to a program a rule without a flag holds.
  */
-export function checkJson({ subjects, flags, repairs, searches }: Judgement): string {
+export function checkJson({ subjects, flags, unanswered, repairs, searches }: Judgement): string {
   const result = {
     reports: subjects.map(({ file, report, shownYear }) => {
       return { file, unit: report.unit, year: shownYear, form: report.form };
     }),
-    flags: flags.map(({ flag, subject }) => {
+    flags: [...flags, ...unanswered].map(({ flag, subject }) => {
       const { rule, severity, verdict, cells, expected, actual, difference } = flag;
       const message = sentence({ flag, subject });
       return { rule, severity, verdict, ...whose(subject), cells, expected, actual, difference, message };

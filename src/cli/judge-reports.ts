@@ -1,6 +1,7 @@
 import { checkReports } from '../lib/checks/check-reports.ts';
 import { unitYearKey } from '../lib/report/unit-year.ts';
 import { IDENTITIES } from '../lib/checks/identities.ts';
+import { unansweredIdentities } from '../lib/checks/unanswered-identities.ts';
 import { repairsForReports, type UnitReport } from '../lib/checks/repair/repairs-for-reports.ts';
 import type { Repair, RepairResult } from '../lib/checks/repair/repair.ts';
 import type { Flag } from '../lib/checks/rule.ts';
@@ -46,6 +47,8 @@ export interface JudgedSearch extends Pick<RepairResult, 'complete' | 'unsettled
 export interface Judgement {
   readonly subjects: readonly Subject[];
   readonly flags: readonly JudgedFlag[];
+  /** Of identities without a single figure: see `unansweredIdentities`. */
+  readonly unanswered: readonly JudgedFlag[];
   /** Likeliest first within a unit. */
   readonly repairs: readonly JudgedRepair[];
   /** Only of reports with something to repair. */
@@ -62,15 +65,14 @@ export async function judgeReports(results: readonly DocumentResult[], placement
     subjects.map((subject) => [unitYearKey({ unit: subject.unit.code, year: subject.year }), subject])
   );
   const flags = await flagReports(results, subjects);
-  const judged = flags.map((flag) => ({ flag, subject: found(byKey, unitYearKey(flag)) }));
+  const toJudged = (flag: Flag): JudgedFlag => ({ flag, subject: found(byKey, unitYearKey(flag)) });
+  const reports = subjects.map(({ unit, year, report }) => ({ unit: unit.code, year, ...searched(report) }));
   const doubled = placement.doubled.map((group) => duplicateFlag(group, byKey));
-  const repairs = repairsForReports(
-    subjects.map(({ unit, year, report }) => ({ unit: unit.code, year, ...searched(report) })),
-    IDENTITIES
-  );
+  const repairs = repairsForReports(reports, IDENTITIES);
   return {
     subjects,
-    flags: [...judged, ...doubled],
+    flags: [...flags.map(toJudged), ...doubled],
+    unanswered: unansweredIdentities(reports).map(toJudged),
     repairs: repairs.flatMap(({ unit, repairs: ranked }) =>
       ranked.map((repair) => ({ repair, subject: found(byKey, unitYearKey({ unit, year: repair.year })) }))
     ),

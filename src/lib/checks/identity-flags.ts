@@ -7,7 +7,7 @@ import { ruleKind } from './rule-kind.ts';
 import type { UnfilledCells } from './unfilled-cells.ts';
 
 /** An identity of one report that does not hold, with its cells' values in the order of its terms. */
-interface Broken {
+export interface Broken {
   readonly unit: string;
   readonly year: number;
   readonly figures: readonly (number | null)[];
@@ -53,7 +53,9 @@ function flagsOf(report: Judged, identities: readonly Asked[], unfilled: Unfille
     const { identity, terms } = asked;
     const broken: Broken = { unit, year, figures: terms.map((term) => years[term.year][term.place] ?? null) };
     if (residual !== null) flags.push(violated(identity, broken));
-    else if (broken.figures.some((figure) => figure !== null)) flags.push(notCheckable(identity, broken, unfilled));
+    else if (broken.figures.some((figure) => figure !== null)) {
+      flags.push(notCheckable(identity, broken, unfilled.isLost));
+    }
   }
   return flags;
 }
@@ -122,12 +124,21 @@ function violated(identity: Identity, { unit, year, figures }: Broken): Flag {
   };
 }
 
-/** `expected` and `actual` as far as they are known; `blanks` is how many cells have no number. */
-function notCheckable(identity: Identity, { unit, year, figures }: Broken, unfilled: UnfilledCells): Flag {
+/**
+ * `expected` and `actual` as far as they are known; `blanks` is how many cells have no number, `empty` names those of
+ * the report and `emptyBefore` those of the year before. `isLost` tells of a cell without a number that it was not read.
+ */
+export function notCheckable(
+  identity: Identity,
+  { unit, year, figures }: Broken,
+  isLost: UnfilledCells['isLost']
+): Flag {
   const empty = identity.terms.filter((_, index) => (figures[index] ?? null) === null);
-  const lost = empty.some((term) => unfilled.isLost(unit, year + term.yearOffset, term.cell));
+  const lost = empty.some((term) => isLost(unit, year + term.yearOffset, term.cell));
   const zeroed = identity.terms.reduce((sum, term, index) => sum + term.coefficient * (figures[index] ?? 0), 0);
   const suggested = !lost && tidy(zeroed) === 0;
+  const namesOf = (yearOffset: Term['yearOffset']): string =>
+    empty.flatMap((term) => (term.yearOffset === yearOffset ? [term.cell] : [])).join(' ');
   return {
     rule: identity.id,
     severity: suggested || identity.severity !== 'error' ? 'info' : 'warning',
@@ -140,6 +151,8 @@ function notCheckable(identity: Identity, { unit, year, figures }: Broken, unfil
     difference: null,
     values: {
       blanks: empty.length,
+      empty: namesOf(0),
+      emptyBefore: namesOf(-1),
       ...(suggested ? { suggestion: 'blank-as-zero' } : {}),
       ...(lost ? { reason: 'unread' } : { reason: 'blank' })
     }

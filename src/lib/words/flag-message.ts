@@ -1,9 +1,10 @@
 import type { Flag, Identity } from '../checks/rule.ts';
 import { ruleKind } from '../checks/rule-kind.ts';
 import type { ValueRuleId } from '../checks/value-rules.ts';
+import { cellOf, isCellId } from '../form/form.ts';
 import * as family from '../paraglide/keyed/flag.js';
 import { m } from '../paraglide/messages.js';
-import { placeOfCell } from './cell-name.ts';
+import { columnName, placeOfCell, rowIdOf, rowName } from './cell-name.ts';
 import { isLikelyRule, likelyFlagMessage } from './likely-flag-message.ts';
 import { messagesByKey, type MessageValues } from './message-by-key.ts';
 import { listText, numberText } from './number-words.ts';
@@ -67,11 +68,17 @@ function isWorded(kind: string): kind is WordedKind {
 function notCheckable(flag: Flag): string {
   const rule = ruleKindName(ruleKind(flag.rule));
   const place = placeOfRule(flag.rule) || cellsText(flag.cells);
-  const blanks = flag.values.blanks ?? flag.cells.length;
-  if (flag.values.reason === 'unread') return m.flag_not_checkable_unread({ place, rule, blanks });
-  if (flag.values.suggestion === 'blank-as-zero') return m.flag_not_checkable_zero({ place, rule, blanks });
+  const { reason, suggestion } = flag.values;
+  const isRow = ROW_RULES.includes(ruleKind(flag.rule));
+  const before = emptyCells(flag.values.emptyBefore, isRow);
   const total = flag.cells.at(-1);
-  if (flag.expected !== null && total !== undefined) {
+  if (
+    reason === 'blank' &&
+    suggestion === undefined &&
+    before === '' &&
+    flag.expected !== null &&
+    total !== undefined
+  ) {
     return m.flag_not_checkable_expected({
       place,
       rule,
@@ -79,7 +86,32 @@ function notCheckable(flag: Flag): string {
       expected: numberText(flag.expected)
     });
   }
-  return m.flag_not_checkable_blank({ place, rule, blanks });
+  const cells = listText(
+    [before === '' ? '' : m.flag_empty_last_year({ cells: before }), emptyCells(flag.values.empty, isRow)].filter(
+      (part) => part !== ''
+    )
+  );
+  if (reason === 'unread') return m.flag_not_checkable_unread({ place, rule, cells });
+  return (suggestion === 'blank-as-zero' ? m.flag_not_checkable_zero : m.flag_not_checkable_blank)({
+    place,
+    rule,
+    cells
+  });
+}
+
+/** Families whose place is a row, so that a cell in it is told by its column; in the others by its row. */
+const ROW_RULES: readonly string[] = ['t2.stock', 't3.row-sum', 't4.sum'] satisfies Identity['kind'][];
+
+/** `t3.new.person t3.new.company` as 自然人、商业企业列; empty where there are none. */
+function emptyCells(ids: string | number | undefined, isRow: boolean): string {
+  const cells = String(ids ?? '')
+    .split(' ')
+    .filter(isCellId);
+  if (cells.length === 0) return '';
+  const named = cells.slice(0, MOST_CELLS_NAMED);
+  const names = listText(named.map((cell) => (isRow ? columnName(cell) : rowName(rowIdOf(cellOf(cell))))));
+  const text = (isRow ? m.flag_empty_columns : m.flag_empty_rows)({ names });
+  return cells.length > named.length ? m.flag_empty_more({ cells: text, count: numberText(cells.length) }) : text;
 }
 
 function wordsOf(flag: Flag): FlagWords {

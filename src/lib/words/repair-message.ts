@@ -73,6 +73,7 @@ const MESSAGES: Readonly<Record<ReasonKind, (wording: Wording) => string>> = {
   'unread-zero': m.repair_unread_zero,
   surplus: m.repair_surplus,
   'not-a-count': m.repair_not_a_count,
+  'too-large': m.repair_too_large,
   'last-year': m.repair_last_year,
   'total-stale': m.repair_total_stale,
   'total-follows': m.repair_total_follows,

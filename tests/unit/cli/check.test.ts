@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { cellsOfLayout } from '../../../src/lib/form/form.ts';
 import { openCommandBench, type CommandBench } from './command.ts';
 import { printedReport } from './printed-report.ts';
 
@@ -105,6 +106,8 @@ beforeAll(async () => {
     'unread.html',
     printedReport({ ...clean, year: 2021, cells: { ...clean.cells, 't3.granted.person': '7或8' } })
   );
+  const blanks = Object.fromEntries(cellsOfLayout('2021').map(({ id }) => [id, '']));
+  await bench.write('empty.html', printedReport({ ...clean, year: 2021, cells: blanks }));
   await bench.write('refused/a.html', printedReport({ ...clean, year: 2021 }));
   await bench.write('refused/b.txt', '');
   await bench.write('former/2021.html', printedReport({ ...clean, year: 2021, unit: '北河镇' }));
@@ -220,6 +223,17 @@ describe('nianbao check --json', () => {
     const row = flags.find((flag) => flag.rule === 't3.row-sum.granted');
     expect(row).toMatchObject({ verdict: 'not-checkable', severity: 'info', difference: null });
     expect(row?.message).toContain('若都是 0，关系成立');
+  });
+
+  it('lists in JSON every rule of an empty report, to a person its blanks once', async () => {
+    const { flags } = await checkJson('empty.html');
+    const { stdout } = await bench.run('check', 'empty.html');
+    expect(
+      flags.filter((flag) => flag.rule.startsWith('t3.row-sum.') && flag.verdict === 'not-checkable')
+    ).toHaveLength(25);
+    expect(flags.filter((flag) => flag.verdict === 'violated').map((flag) => flag.rule)).toEqual(['value.blank']);
+    expect(stdout.match(/无法核对/g)).toBeNull();
+    expect(stdout).toContain('有 200 格空白');
   });
 
   it('exits with 2 when a document was refused, and says why', async () => {

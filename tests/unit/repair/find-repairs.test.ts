@@ -36,7 +36,7 @@ describe('one figure', () => {
     ['t3.granted.person', -161, 'not-a-count'],
     ['t3.granted.person', 16.1, 'not-a-count'],
     ['t3.granted.person', 1e12, 'unexplained'],
-    ['t3.granted.person', 1e300, 'not-a-count'],
+    ['t3.granted.person', 1e300, 'too-large'],
     ['t3.granted.total', null, 'blank']
   ])('%s printed as %s', (cell, printed, kind) => {
     const right = soundCells()[cell];

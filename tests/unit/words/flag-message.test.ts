@@ -107,25 +107,42 @@ describe('a violated rule says where, what stands there, what should and by how 
 
 describe('a rule that cannot be checked says what is missing', () => {
   it('a blank', () => {
-    expect(flagMessage({ ...notCheckable, expected: null, values: { blanks: 2, reason: 'blank' } })).toBe(
-      '表三第一行“本年新收”：“表三横向合计”无法核对，有 2 格空白，请补填。'
+    const values = { blanks: 2, empty: 't3.new.person t3.new.other', emptyBefore: '', reason: 'blank' };
+    expect(flagMessage({ ...notCheckable, expected: null, values })).toBe(
+      '表三第一行“本年新收”：“表三横向合计”无法核对，自然人、其他列没有填数，请补填。'
     );
   });
 
   it('a blank total, with what it should be', () => {
     expect(flagMessage({ ...notCheckable, actual: null, values: { blanks: 1, reason: 'blank' } })).toBe(
-      '表三第一行“本年新收”：“表三横向合计”无法核对，表三第一行“本年新收”总计列空白；按其余各格应为 12，请补填。'
+      '表三第一行“本年新收”：“表三横向合计”无法核对，表三第一行“本年新收”总计列没有填数；按其余各格应为 12，请补填。'
     );
   });
 
   it('blanks that would do as 0', () => {
-    const values = { blanks: 3, reason: 'blank', suggestion: 'blank-as-zero' };
-    expect(flagMessage({ ...notCheckable, expected: null, values })).toContain('若都是 0，关系成立，请补填 0');
+    const empty = ['person', 'company', 'research', 'charity', 'legal'].map((column) => `t3.new.${column}`).join(' ');
+    const values = { blanks: 5, empty, emptyBefore: '', reason: 'blank', suggestion: 'blank-as-zero' };
+    expect(flagMessage({ ...notCheckable, expected: null, values })).toBe(
+      '表三第一行“本年新收”：“表三横向合计”无法核对，' +
+        '自然人、商业企业、科研机构、社会公益组织列等 5 格没有填数；若都是 0，关系成立，请补填 0。'
+    );
+  });
+
+  it('a blank in last year’s report is looked for there', () => {
+    const rule = 'carry-over.person';
+    const values = { blanks: 1, empty: '', emptyBefore: 't3.carried-out.person', reason: 'blank' };
+    const flag = { ...notCheckable, rule, expected: null, values };
+    expect(flagMessage(flag)).toBe(
+      '表三“自然人”列：“上下年结转衔接”无法核对，上年报告的“结转下年”行没有填数，请补填。'
+    );
+    inEnglish();
+    expect(flagMessage(flag)).toContain('no figure is given for Carried out in last year’s report');
   });
 
   it('what was not read is no blank', () => {
-    expect(flagMessage({ ...notCheckable, expected: null, values: { blanks: 1, reason: 'unread' } })).toBe(
-      '表三第一行“本年新收”：“表三横向合计”无法核对，有 1 格没有读出数字，请对照原文。'
+    const values = { blanks: 1, empty: 't3.new.person', emptyBefore: '', reason: 'unread' };
+    expect(flagMessage({ ...notCheckable, expected: null, values })).toBe(
+      '表三第一行“本年新收”：“表三横向合计”无法核对，自然人列没有读出数字，请对照原文。'
     );
   });
 });

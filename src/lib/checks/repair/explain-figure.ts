@@ -5,6 +5,7 @@ import type { Explanation, FigureMistakeKind, PairMistakeKind } from './reason.t
 import type { Change } from './repair.ts';
 import type { Absence } from '../../report/absence.ts';
 import { isCount } from './system.ts';
+import { LARGEST_COUNT } from '../value-rules.ts';
 import { placeInTable } from './table-place.ts';
 
 /** What was reported beside the changed cells. */
@@ -35,7 +36,7 @@ export function isTotal(cell: CellId): boolean {
 export function explainFigure(change: Change, all: readonly Change[], reported: Reported): Explanation {
   const { from, to } = change;
   if (from === null) return figure(reported.absenceOf(change.year, change.cell), change, 0.8);
-  if (!isCount(from)) return figure('not-a-count', change, 0);
+  if (!isCount(from)) return figure(from > LARGEST_COUNT ? 'too-large' : 'not-a-count', change, 0);
   const total = isTotal(change.cell);
   if (total && all.some((other) => isTotalled(other, change))) return figure('total-follows', change, 0.6);
 

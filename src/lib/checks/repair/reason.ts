@@ -21,8 +21,9 @@ export type FigureMistakeKind =
   | 'unread-zero'
   /** A figure stands where 0 is due. */
   | 'surplus'
-  /** Negative, a fraction, or far too large. */
+  /** Negative or a fraction. */
   | 'not-a-count'
+  | 'too-large'
   /** The same as in last year's report. */
   | 'last-year'
   /** A total that no slip explains: not worked out anew. */

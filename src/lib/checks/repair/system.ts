@@ -1,6 +1,7 @@
 /** The exact rules over one or more years as equations over numbered cells, split into parts that share no cell. */
 import { cellsOfLayout, type CellId } from '../../form/form.ts';
 import type { Identity } from '../rule.ts';
+import { LARGEST_COUNT } from '../value-rules.ts';
 import type { YearCell, YearCells } from './year-cells.ts';
 
 /**
@@ -31,9 +32,6 @@ export interface System {
   readonly variables: readonly Variable[];
   readonly equations: readonly Equation[];
 }
-
-/** Sums of all cells of some years must stay exact in a double; no office counts that many requests. */
-const LARGEST_COUNT = 1e14;
 
 export function isCount(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= LARGEST_COUNT;
