@@ -91,9 +91,7 @@ test('no SQL in a component', () => {
 });
 
 test('no import cycle between files', () => {
-  const graph = new Map(
-    files.map(({ file, text }) => [file, importsOf(file, text.replace(/import type [\s\S]*?;/g, ''))] as const)
-  );
+  const graph = new Map(files.map(({ file, text }) => [file, importsOf(file, text)] as const));
   const done = new Set<string>();
   const cycles: string[][] = [];
   const visit = (file: string, trail: readonly string[]): void => {

@@ -1,5 +1,5 @@
 import { goesOn, isFull } from './lines.ts';
-import type { PartCell, TablePart } from './page-parts.ts';
+import type { PartCell, TablePart } from './table-part.ts';
 
 /** A cell of a table that may run over several pages. Edges are measured from the table's left side. */
 export interface JoinedCell {

@@ -7,32 +7,14 @@ import { type Grid, type GridCell, gridOf } from './grid.ts';
 import { withoutRowless } from './lacks-rows.ts';
 import { type Line, linesOf, textOfLines } from './lines.ts';
 import { withoutPartial } from './partial-frames.ts';
+import type { PartCell, TablePart } from './table-part.ts';
 import { trimPart } from './trim-part.ts';
 import { overPage } from './painted.ts';
 import { withoutPhantomRows } from './phantom-rows.ts';
 import { framesOf, mergeRulings } from './rulings.ts';
 import { unruledOn, type UnruledPage } from './unruled/page.ts';
-import type { UnruledColumns } from './unruled/table.ts';
 import type { Visible } from './visible.ts';
 import { widen } from './widen-grid.ts';
-
-/** One cell of the part of a table that stands on one page. */
-export interface PartCell extends GridCell {
-  readonly text: string;
-  readonly lines: readonly Line[];
-  readonly left: number;
-  readonly right: number;
-}
-
-export interface TablePart {
-  readonly page: number;
-  readonly grid: Grid;
-  readonly cells: readonly PartCell[];
-  /** Told for a table without ruling lines. */
-  readonly unruled?: UnruledColumns;
-  /** The first row below the head goes on from the last row of the page before. */
-  readonly restOfRow?: boolean;
-}
 
 /** A page taken apart: tables with drawn lines, and the lines of text outside them. */
 export interface PageParts {

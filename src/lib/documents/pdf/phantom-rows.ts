@@ -1,4 +1,4 @@
-import type { TablePart } from './page-parts.ts';
+import type { TablePart } from './table-part.ts';
 
 /**
  * The part without rows that no cell has for itself. Browsers that print cut a cell beside several rows too high where

@@ -1,5 +1,5 @@
 import { range } from './grid.ts';
-import type { TablePart } from './page-parts.ts';
+import type { TablePart } from './table-part.ts';
 
 /**
  * A page break often leaves a strip of a table without a closing line and without text, where only cells that span

@@ -3,7 +3,7 @@ import type { Atom } from './atoms.ts';
 import type { WordBlock } from './blocks.ts';
 import { type Extent, headOf, overlap } from './columns.ts';
 import type { Segment } from './segments.ts';
-import type { UnruledColumns } from './table.ts';
+import type { UnruledColumns } from './unruled-columns.ts';
 
 /** Points by which the words of a repeated head may stand elsewhere. */
 const SAME_PLACE = 1;

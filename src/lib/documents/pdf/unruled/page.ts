@@ -1,5 +1,5 @@
 import type { Glyph, Ruling } from '../geometry.ts';
-import type { TablePart } from '../page-parts.ts';
+import type { TablePart } from '../table-part.ts';
 import { atomsOf } from './atoms.ts';
 import { blankSegments } from './blank.ts';
 import { headAtFoot, labelsOf, type Row, rowsOf, type Segment, segmentsOf } from './segments.ts';

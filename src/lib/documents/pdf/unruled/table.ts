@@ -1,24 +1,14 @@
 import type { Glyph, Ruling } from '../geometry.ts';
 import { range } from '../grid.ts';
 import { linesOf, textOfLines } from '../lines.ts';
-import type { PartCell, TablePart } from '../page-parts.ts';
+import type { PartCell, TablePart } from '../table-part.ts';
 import { type Atom, bottomOf, topOf } from './atoms.ts';
 import { blocksOfWords, isFullLine, isItem } from './blocks.ts';
 import { columnsOfFigures, type Extent } from './columns.ts';
 import { type Add, addHead, readHead, textOf } from './head.ts';
 import { type BodyRow, rowsOfBody } from './rows.ts';
 import { labelsOf, type Segment } from './segments.ts';
-
-/** What the next page needs to know of a table without lines, to go on with it. */
-export interface UnruledColumns {
-  readonly leaves: readonly (Extent & { readonly text: string })[];
-  readonly xs: readonly number[];
-  /** The last line of the last row's label, when a page break may have cut it. */
-  readonly lastLine: Atom | null;
-  readonly labels: readonly Atom[];
-  /** Whether the last row has figures on this page. */
-  readonly endsWithFigures: boolean;
-}
+import type { UnruledColumns } from './unruled-columns.ts';
 
 /** A row's label, the group it belongs to, and what several groups belong to: always as many, so that pages agree. */
 const LABEL_COLUMNS = 3;
