@@ -7,7 +7,7 @@ import { blocksOf } from './pdf/flow.ts';
 import { type Box, type Matrix, multiply, transformBox } from './pdf/geometry.ts';
 import { interpret } from './pdf/interpret.ts';
 import { holdsLargePicture } from './pdf/large-picture.ts';
-import { magnificationFor } from './pdf/magnification.ts';
+import { magnificationFor, magnified, magnifiedBox } from './pdf/magnification.ts';
 import { type PageParts, partsOf } from './pdf/page-parts.ts';
 import { assertReadable, Tally } from './pdf/readable.ts';
 import { assertIntact } from './pdf/stream-check.ts';
@@ -94,7 +94,7 @@ async function readPage(
     Promise.all([page.getOperatorList(), open.document.getOptionalContentConfig()])
   );
   const paint = (turn: number) => {
-    const { matrix, area } = setting(page, turn, scale);
+    const { matrix, area } = setting(page, turn);
     const isShown = (layer: unknown) => layer === null || layers.isVisible(layer);
     return { area, painted: interpret(operators, { page, operatorNumbers: open.engine.OPS, matrix, area, isShown }) };
   };
@@ -106,9 +106,9 @@ async function readPage(
   tally.add(visible.glyphs);
   tally.recognised += visible.recognised;
   return {
-    parts: partsOf(number, area, visible, before),
+    parts: partsOf(number, magnified(visible, scale), { area: magnifiedBox(area, scale), scale, before }),
     recognised: visible.recognised,
-    magnification: magnificationFor(visible.glyphs)
+    magnification: magnificationFor(visible.glyphs) / scale
   };
 }
 
@@ -125,10 +125,10 @@ function withoutUsedFeet(pages: readonly PageParts[]): PageParts[] {
   });
 }
 
-/** The page's size and the way to its coordinates, magnified, and turned to the left by so many degrees more than it says itself. */
-function setting(page: PDFPageProxy, turn: number, scale: number): { readonly matrix: Matrix; readonly area: Box } {
+/** The page's size and the way to its coordinates, turned to the left by so many degrees more than it says itself. */
+function setting(page: PDFPageProxy, turn: number): { readonly matrix: Matrix; readonly area: Box } {
   const quarters = Math.round(turn / 90) * 90;
-  const { transform, width, height } = page.getViewport({ scale, rotation: (page.rotate + 720 - quarters) % 360 });
+  const { transform, width, height } = page.getViewport({ scale: 1, rotation: (page.rotate + 720 - quarters) % 360 });
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: unknown[] = transform;
   const [xx = 1, xy = 0, yx = 0, yy = 1, x = 0, y = 0] = [a, b, c, d, e, f].map(Number);
   return turnedLeft([xx, xy, yx, yy, x, y], { left: 0, top: 0, right: width, bottom: height }, turn - quarters);

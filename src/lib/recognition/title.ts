@@ -22,6 +22,8 @@ const SENTENCE = /[。；;！!？?]|[，,]\S{6,}/;
 const LONGEST_LINE = 60;
 const MOST_LINES = 4;
 const UNIT = /^[\p{Script=Han}\p{L}\p{N}·]{2,40}$/u;
+/** 信息公开指南, 政务公开: what stands in a site's menu beside a title is nobody's name. */
+const OF_MENU = /^(?:政府)?(?:信息|政务)公开/;
 const UNIT_LINE =
   /(?:街道|镇|乡|街|苏木|办事处|政府|区|县|市|旗|州|省|局|委|委员会|办公室|办|厅|部|中心|院|所|处|队|站|会|社|公司|机关)$/u;
 
@@ -112,7 +114,7 @@ export function unitIn(text: string): string | null {
       .replace(/^[^\p{Script=Han}\p{L}\p{N}]+|[^\p{Script=Han}\p{L}\p{N}]+$/gu, '')
       .replace(/(?:关于|年度|的)$/, '')
       .replace(/^(?:年度|附件\d*|的?(?:公告|公示|通知|公布|函|说明)$)/, '');
-    if (UNIT.test(unit) && /\p{Script=Han}{2}/u.test(unit)) return unit;
+    if (UNIT.test(unit) && /\p{Script=Han}{2}/u.test(unit) && !OF_MENU.test(unit)) return unit;
   }
   return null;
 }

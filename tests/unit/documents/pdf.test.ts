@@ -486,15 +486,28 @@ describe('a number of a PDF', () => {
 });
 
 describe('a page in small print', () => {
+  const rows = Array.from({ length: 36 }, (_, row) => [
+    `第${'甲乙丙丁'[row % 4] ?? ''}类规范性文件`,
+    String(row),
+    null
+  ]);
+  const expected = rows.map(([label, figure]) => [`${label ?? ''}@0`, `${figure ?? ''}@1`, '@2']);
+
   it('keeps rows that are lower than the lines of a frame stand apart elsewhere', async () => {
-    const rows = Array.from({ length: 36 }, (_, row) => [
-      `第${'甲乙丙丁'[row % 4] ?? ''}类规范性文件`,
-      String(row),
-      null
-    ]);
     const page = `.2 0 0 .2 20 600 cm ${grid(50, 800, widths, rows.length)}${fill(50, 800, widths, rows)}`;
-    const [table] = await read([page]);
-    expect(table).toEqual(rows.map(([label, figure]) => [`${label ?? ''}@0`, `${figure ?? ''}@1`, '@2']));
+    expect((await read([page]))[0]).toEqual(expected);
+  });
+
+  it('has dashed frames whose gaps grow no wider with it', async () => {
+    const sides = widths.reduce<number[]>((xs, width) => [...xs, (xs.at(-1) ?? 0) + width], [50]);
+    const [left = 0, right = 0, bottom] = [sides[0], sides.at(-1), 800 - rows.length * 20];
+    const dashes = (from: number, to: number, dash: (at: number) => string) =>
+      Array.from({ length: (to - from) / 10 }, (_, index) => dash(from + index * 10)).join('');
+    const frame =
+      [...rows, null].map((_, row) => dashes(left, right, (x) => area(x, 800 - row * 20, 4, 1))).join('') +
+      sides.map((x) => dashes(bottom, 800, (y) => area(x, y, 1, 4))).join('');
+    const page = `.3 0 0 .3 20 500 cm ${frame}${fill(50, 800, widths, rows)}`;
+    expect((await read([page]))[0]).toEqual(expected);
   });
 });
 

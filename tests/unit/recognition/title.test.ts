@@ -84,6 +84,11 @@ describe('page furniture', () => {
     expect(read([line, '青石街道', '2024年政府信息公开工作年度报告'])).toEqual(clean('青石街道', 2024));
   });
 
+  it('lends no word of its menu to a title on two lines as its unit', () => {
+    const lines = ['首页', '2024年青石街道', '信息公开指南', '依申请公开', '政府信息公开工作年度报告', '政务公开'];
+    expect(read(lines)).toEqual({ unit: null, year: 2024, codes: ['title.unit-missing', 'title.year-from-text'] });
+  });
+
   it('lends no year to a title without one', () => {
     const lines = ['今天是2026年1月8日', '2019年', '2020年', '2021年', '青石街道政府信息公开工作年度报告'];
     expect(read(lines)).toEqual({ unit: '青石街道', year: null, codes: ['title.year-missing'] });

@@ -1,4 +1,5 @@
-import type { Glyph } from './geometry.ts';
+import type { Box, Glyph, Ruling } from './geometry.ts';
+import type { Visible } from './visible.ts';
 
 /** Points: how far apart lines and rows are is judged for text at least this large. */
 const LEAST_SIZE = 7;
@@ -17,4 +18,29 @@ export function magnificationFor(glyphs: readonly Glyph[]): number {
   if (sizes.length < FEWEST) return 1;
   const small = sizes.sort((a, b) => a - b)[Math.floor(sizes.length * SHARE)] ?? LEAST_SIZE;
   return small >= LEAST_SIZE ? 1 : AIM / small;
+}
+
+/** What is seen of a page, so many times larger. What a line is and what a dash was told at the page's own size. */
+export function magnified(visible: Visible, scale: number): Visible {
+  if (scale === 1) return visible;
+  const larger = ({ position, start, end }: Ruling): Ruling => {
+    return { position: position * scale, start: start * scale, end: end * scale };
+  };
+  return {
+    ...visible,
+    glyphs: visible.glyphs.map((glyph) => ({
+      ...glyph,
+      left: glyph.left * scale,
+      right: glyph.right * scale,
+      baseline: glyph.baseline * scale,
+      size: glyph.size * scale,
+      clip: magnifiedBox(glyph.clip, scale)
+    })),
+    horizontals: visible.horizontals.map(larger),
+    verticals: visible.verticals.map(larger)
+  };
+}
+
+export function magnifiedBox({ left, top, right, bottom }: Box, scale: number): Box {
+  return { left: left * scale, top: top * scale, right: right * scale, bottom: bottom * scale };
 }

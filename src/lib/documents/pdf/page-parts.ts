@@ -34,9 +34,17 @@ export interface PageParts {
 const MOST_RULINGS = 4_000;
 const LINES_OF_A_FOOT = 3;
 
-/** `before`: the parts of the page before, whose last table may go on here. */
-export function partsOf(page: number, area: Box, visible: Visible, before: PageParts | undefined): PageParts {
-  const [horizontals, verticals] = [mergeRulings(visible.horizontals), mergeRulings(visible.verticals)];
+interface Setting {
+  readonly area: Box;
+  /** How many times larger than it is the page is looked at. */
+  readonly scale: number;
+  /** The parts of the page before, whose last table may go on here. */
+  readonly before: PageParts | undefined;
+}
+
+export function partsOf(page: number, visible: Visible, { area, scale, before }: Setting): PageParts {
+  const horizontals = mergeRulings(visible.horizontals, scale);
+  const verticals = mergeRulings(visible.verticals, scale);
   if (horizontals.length + verticals.length > MOST_RULINGS) throw overPage('rulings', MOST_RULINGS);
   const frames = framesOf(horizontals, verticals);
   const found: Grid[] = [];

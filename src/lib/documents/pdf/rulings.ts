@@ -8,14 +8,17 @@ const SAME_LINE = 1;
 /** Points. What is left shorter than this after joining is a corner or a dot, not the side of a cell. */
 const SHORTEST = 5;
 
-/** Joins pieces of the same line: cell by cell, dot by dot, drawn twice. */
-export function mergeRulings(rulings: readonly Ruling[]): Ruling[] {
+/**
+ * Joins pieces of the same line: cell by cell, dot by dot, drawn twice. `scale`: how many times larger the page is looked
+ * at, and with it the gaps of a dashed line.
+ */
+export function mergeRulings(rulings: readonly Ruling[], scale = 1): Ruling[] {
   const merged: Ruling[] = [];
   for (const group of groupBy(rulings, (ruling) => ruling.position, SAME_LINE)) {
     const position = group.reduce((sum, ruling) => sum + ruling.position, 0) / group.length;
     let open: { start: number; end: number } | undefined;
     for (const { start, end } of [...group].sort((a, b) => a.start - b.start)) {
-      if (open && start <= open.end + TOUCH) {
+      if (open && start <= open.end + TOUCH * scale) {
         open.end = Math.max(open.end, end);
         continue;
       }
