@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ascending } from 'd3-array';
 import type { Database } from '../database/database.ts';
 import { unitYearKey, type UnitYear } from '../report/unit-year.ts';
-import { flagCopies, type Office } from './copies/copy-flags.ts';
+import { flagCopies, readOffices } from './copies/copy-flags.ts';
 import { flagForms } from './form-flags.ts';
 import { flagIdentities } from './identity-flags.ts';
 import { IDENTITIES } from './identities.ts';
@@ -39,12 +39,12 @@ export async function checkReports(
   const narrative = narrativeOf(database, isReadWhole);
   const families: readonly (() => Promise<Flag[]>)[] = [
     // First what takes longest to judge once it is read.
-    () => flagCopies(narrative, units, only),
+    () => flagCopies(narrative, () => readOffices(database), only),
     () => flagTexts(database, read, narrative),
     () => flagYears(database, narrative),
     () => flagForms(database, read, unfilled, narrative),
     () => flagFarOut(database, !isReadWhole),
-    () => flagJumps(database, read),
+    () => flagJumps(database, read, isReadWhole),
     () => flagFigures(read),
     () => flagRulesAtStreets(read),
     async () => {
@@ -72,20 +72,12 @@ async function inTurn(families: readonly (() => Promise<Flag[]>)[]): Promise<Fla
   return flags;
 }
 
-const unitSchema = z.object({
-  code: z.string(),
-  kind: z.string(),
-  name: z.string(),
-  former_names: z.array(z.string()).nullable()
-});
+const unitSchema = z.object({ code: z.string(), kind: z.string() });
 
 /** In their order. */
-export async function readUnits(database: Database): Promise<(JudgedUnit & Office)[]> {
-  const rows = await database.query('SELECT code, kind, name, former_names FROM unit ORDER BY "order", code');
-  return rows.map((row) => {
-    const { former_names: formerNames, ...unit } = unitSchema.parse(row);
-    return { ...unit, formerNames: formerNames ?? [] };
-  });
+export async function readUnits(database: Database): Promise<JudgedUnit[]> {
+  const rows = await database.query('SELECT code, kind FROM unit ORDER BY "order", code');
+  return rows.map((row) => unitSchema.parse(row));
 }
 
 const ruleOrder = new Map(

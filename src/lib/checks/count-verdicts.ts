@@ -4,7 +4,7 @@ import { defineQuery } from '../database/query.ts';
 import { LAYOUTS } from '../form/form.ts';
 import { IDENTITIES, isAsked } from './identities.ts';
 import { countLikelyVerdicts } from './likely-verdicts.ts';
-import { FIGURE_RULES, RULES_AT_STREET, RULES_CELLS } from './value-rules.ts';
+import { RULE_OF_FAULT, RULES_AT_STREET, RULES_CELLS } from './value-rules.ts';
 
 const row = z.object({
   rule: z.string(),
@@ -44,7 +44,7 @@ const COUNTED = IDENTITIES.flatMap(({ id, kind }, index) =>
 
 /** The rules about single cells, with the cells without a number that leave each open: conditions on a note. */
 const VALUE_RULES: readonly { readonly id: string; readonly opens: string }[] = [
-  ...FIGURE_RULES.map(({ id }) => ({ id, opens: 'true' })),
+  ...Object.values(RULE_OF_FAULT).map((id) => ({ id, opens: 'true' })),
   ...['value.blank', 'value.dash'].map((id) => ({ id, opens: `note.kind IN ('unreadable', 'missing')` })),
   { id: 'value.rules-at-street', opens: `note.cell IN (${quotedList(RULES_CELLS)})` }
 ];

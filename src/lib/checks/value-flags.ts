@@ -1,31 +1,23 @@
 import { ALL_CELLS, type CellId } from '../form/form.ts';
+import { faultsOf } from '../report/figure-faults.ts';
 import { unitYearKey } from '../report/unit-year.ts';
 import { placeOf, type CellOfYear, type ReadJudged } from './judged.ts';
 import type { Flag } from './rule.ts';
 import type { UnfilledCells } from './unfilled-cells.ts';
-import { anyFailsSql, FIGURE_RULES, RULES_CELLS, RULES_AT_STREET, UNIT_KINDS_WITHOUT_RULES } from './value-rules.ts';
+import { HAS_FAULTS, RULE_OF_FAULT, RULES_CELLS, RULES_AT_STREET, UNIT_KINDS_WITHOUT_RULES } from './value-rules.ts';
 
 const ofThisYear = (cells: readonly CellId[]): CellOfYear[] => cells.map((cell) => ({ cell, yearOffset: 0 }));
 
-/** By the cell's place. */
-const RULES_OF = ALL_CELLS.map(({ id }) => ({
-  cell: id,
-  rules: FIGURE_RULES.filter(({ cells }) => cells.includes(id))
-}));
-
-/** Negative, broken and too large figures: one flag a cell. */
+/** Negative, broken and too large figures: one flag a cell and fault. */
 export async function flagFigures(read: ReadJudged): Promise<Flag[]> {
-  const reports = await read(() => ({
-    cells: ofThisYear(ALL_CELLS.map(({ id }) => id)),
-    where: FIGURE_RULES.map(anyFailsSql).join('\nOR ')
-  }));
+  const reports = await read(() => ({ cells: ofThisYear(ALL_CELLS.map(({ id }) => id)), where: HAS_FAULTS }));
   const flags: Flag[] = [];
   for (const { unit, year, years } of reports) {
-    for (const [place, { cell, rules }] of RULES_OF.entries()) {
+    for (const [place, { id, kind }] of ALL_CELLS.entries()) {
       const actual = years[0][place] ?? null;
       if (actual === null) continue;
-      for (const { id, severity, fails } of rules) {
-        if (fails(actual)) flags.push({ ...flagOf(id, severity, unit, year, [cell]), actual });
+      for (const fault of faultsOf(actual, kind)) {
+        flags.push({ ...flagOf(RULE_OF_FAULT[fault], 'error', unit, year, [id]), actual });
       }
     }
   }

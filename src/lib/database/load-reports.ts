@@ -1,6 +1,7 @@
-import { cellsOfLayout, layoutOf, type Layout } from '../form/form.ts';
+import { cellOf, cellsOfLayout, layoutOf, type Layout } from '../form/form.ts';
 import { unitYearKey, unitYearSchema } from '../report/unit-year.ts';
 import { absencesOf } from '../report/absence.ts';
+import { faultsOf } from '../report/figure-faults.ts';
 import type { Issue } from '../report/issue.ts';
 import type { DocumentResult, Report } from '../report/report.ts';
 import type { Unit } from '../report/unit.ts';
@@ -138,7 +139,22 @@ function reportRow({ unit, year, layout, document, report }: PlacedReport): Row 
   }
   const issues = report.issues.length;
   const status = issues === 0 ? 'read' : 'partial';
-  return { unit, year, form: report.form, layout, document, status, issues, ...report.cells };
+  return {
+    unit,
+    year,
+    form: report.form,
+    layout,
+    document,
+    status,
+    issues,
+    faults: faultyFigures(report),
+    ...report.cells
+  };
+}
+
+function faultyFigures({ cells }: Report): number {
+  return Object.entries(cells).filter(([id, figure]) => figure !== null && faultsOf(figure, cellOf(id).kind).length > 0)
+    .length;
 }
 
 /** The report's notes on cells with a number, and exactly one note for each cell of the layout without. */

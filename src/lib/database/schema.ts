@@ -26,7 +26,8 @@ export const TABLES: Readonly<Record<TableName, Columns>> = {
   document: { id: 'VARCHAR', file: 'VARCHAR', format: 'VARCHAR', status: 'VARCHAR', issues: 'VARCHAR' },
   /**
    * One row per unit and year. `status` is read or partial, `issues` their number. A cell is NULL when it is blank,
-   * was not read or is not on the report's layout; `cell_note` tells which of the first two.
+   * was not read or is not on the report's layout; `cell_note` tells which of the first two. `faults`: how many of the
+   * figures cannot stand in their cells (`faultsOf`).
    */
   report: {
     unit: 'VARCHAR',
@@ -36,6 +37,7 @@ export const TABLES: Readonly<Record<TableName, Columns>> = {
     document: 'VARCHAR',
     status: 'VARCHAR',
     issues: 'INTEGER',
+    faults: 'INTEGER',
     ...Object.fromEntries(ALL_CELLS.map((cell): [string, ColumnType] => [cell.id, 'DOUBLE']))
   },
   /**

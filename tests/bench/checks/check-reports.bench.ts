@@ -53,7 +53,7 @@ it(`judges ${REPORTS} reports`, { timeout: 600_000 }, async () => {
     identities: () => flagIdentities(read, unfilled),
     'figures of single cells': () => flagFigures(read),
     '规章 at streets': () => flagRulesAtStreets(read),
-    jumps: () => flagJumps(database, read),
+    jumps: () => flagJumps(database, read, false),
     peers: () => flagFarOut(database, true)
   };
   for (const [name, flag] of Object.entries(families)) print(`${name}, to flags`, await fastest(flag, RUNS));

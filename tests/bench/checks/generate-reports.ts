@@ -76,7 +76,7 @@ export async function generateReports(database: Database, reports: number): Prom
     return `${spoiled} AS ${cellColumn(id)}`;
   });
   await database.query(`INSERT INTO report BY NAME
-SELECT unit, year, '2021' AS form, '2021' AS layout, unit || year AS document, 'read' AS status, 0 AS issues, ${cells.join(', ')}
+SELECT unit, year, '2021' AS form, '2021' AS layout, unit || year AS document, 'read' AS status, 0 AS issues, 0 AS faults, ${cells.join(', ')}
 FROM (SELECT 'U' || (i // ${YEARS}) AS unit, (${FIRST_YEAR} + i % ${YEARS})::INTEGER AS year FROM range(${reports}) AS t(i))`);
   await database.query(`INSERT INTO cell_note BY NAME
 SELECT unit, year, 't3.denied-law.person' AS cell, 'blank' AS kind, '' AS raw FROM report WHERE "t3.denied-law.person" IS NULL`);

@@ -1,6 +1,6 @@
 /** Runs in a page: all rules over the dataset beside it, in the browser's engine. */
-import { checkReports, readUnits } from '../../../src/lib/checks/check-reports.ts';
-import { flagCopies } from '../../../src/lib/checks/copies/copy-flags.ts';
+import { checkReports } from '../../../src/lib/checks/check-reports.ts';
+import { flagCopies, readOffices } from '../../../src/lib/checks/copies/copy-flags.ts';
 import { narrativeOf } from '../../../src/lib/checks/narrative.ts';
 import { openBrowser } from '../../../src/lib/database/browser.ts';
 import { cellColumn } from '../../../src/lib/database/schema.ts';
@@ -31,8 +31,7 @@ export async function measure(): Promise<JudgingTimes> {
   const first = await fastest(() => checkReports(database), 1);
   const reference = await fastest(() => database.query(`SELECT ${sums} FROM report`), RUNS);
   const allRules = await fastest(() => checkReports(database), RUNS);
-  const units = await readUnits(database);
-  const copies = await fastest(() => flagCopies(narrativeOf(database, true), units), RUNS);
+  const copies = await fastest(() => flagCopies(narrativeOf(database, true), () => readOffices(database)), RUNS);
   const flags = (await checkReports(database)).length;
   await database.close();
   return { reference, first, allRules, copies, flags };

@@ -30,7 +30,7 @@ it(`judges an import beside ${REPORTS} reports`, { timeout: 1_200_000 }, async (
     await database.query(`INSERT INTO section BY NAME
 SELECT unit, year, 4 AS position, unnest([${keys.map((key) => `'${key}'`).join(', ')}]) AS key, '' AS title, '' AS text FROM written`);
     await database.query(`INSERT INTO report BY NAME
-SELECT unit, year, '2021' AS form, '2021' AS layout, unit || year AS document, 'read' AS status, 0 AS issues, ${zeros.join(', ')}
+SELECT unit, year, '2021' AS form, '2021' AS layout, unit || year AS document, 'read' AS status, 0 AS issues, 0 AS faults, ${zeros.join(', ')}
 FROM written`);
     await writeDataset(database, file);
     await database.close();

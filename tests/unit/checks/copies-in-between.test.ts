@@ -5,7 +5,7 @@ import { openNative } from '../../../src/lib/database/native.ts';
 
 const YEARS = [2023, 2024, 2025];
 const UNITS = Array.from({ length: 600 }, (_, index) => `U${index}`);
-const offices = UNITS.map((code) => ({ code, name: `${code}街道`, formerNames: [] }));
+const offices = () => Promise.resolve(UNITS.map((code) => ({ code, name: `${code}街道`, formerNames: [] })));
 
 /** Characters that depend on the key alone. */
 function words(key: number, length: number): string {

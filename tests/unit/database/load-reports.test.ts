@@ -55,6 +55,16 @@ describe('load', () => {
     ]);
   });
 
+  it('counts the figures that cannot stand in their cells', async () => {
+    const old = sampleReport('2019', { 't2.rules.made': -1, 't2.licensing.items-change': -3, 't3.new.total': 1.5 });
+    const recent = sampleReport('2021', { 't2.fees.amount': 25.1, 't3.new.total': -0.5, 't4.suit.total': 1e15 });
+    await load(database, loading(loadedReport('A01', 2020, old), loadedReport('A01', 2021, recent)));
+    expect(await database.query('SELECT year, faults FROM report ORDER BY year')).toEqual([
+      { year: 2020, faults: 2 },
+      { year: 2021, faults: 2 }
+    ]);
+  });
+
   it('knows the layout of a report that prints （六） once', async () => {
     await load(
       database,

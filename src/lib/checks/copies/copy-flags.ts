@@ -1,4 +1,6 @@
 import { ascending, greatest, group } from 'd3-array';
+import { z } from 'zod';
+import type { Database } from '../../database/database.ts';
 import { unitYearKey, type UnitYear } from '../../report/unit-year.ts';
 import { likelyFlag, type CopyRuleId } from '../likely-rules.ts';
 import type { Narrative, Section } from '../narrative.ts';
@@ -15,6 +17,16 @@ export interface Office {
   readonly formerNames: readonly string[];
 }
 
+const officeSchema = z.object({ code: z.string(), name: z.string(), former_names: z.array(z.string()).nullable() });
+
+export async function readOffices(database: Database): Promise<Office[]> {
+  const rows = await database.query('SELECT code, name, former_names FROM unit');
+  return rows.map((row) => {
+    const { code, name, former_names: formerNames } = officeSchema.parse(row);
+    return { code, name, formerNames: formerNames ?? [] };
+  });
+}
+
 /**
  * Sections copied from the unit's own last year or from another unit. One flag a report and rule, about the section
  * with the most in common. Between two units of one year nobody can tell who copied, so both are flagged and told so;
@@ -24,12 +36,12 @@ export interface Office {
  */
 export async function flagCopies(
   narrative: Narrative,
-  offices: readonly Office[],
+  offices: () => Promise<readonly Office[]>,
   only: readonly UnitYear[] | null = null
 ): Promise<Flag[]> {
   const years = await narrative.sectionYears();
   if (years.length === 0) return [];
-  const writers = offices.map(({ code, name, formerNames }): Writer => {
+  const writers = (await offices()).map(({ code, name, formerNames }): Writer => {
     return { unit: code, name, wordingOf: wordingWithout([name, ...formerNames]) };
   });
   writers.sort((one, other) => ascending(one.unit, other.unit));

@@ -4,8 +4,7 @@ import { digitMistake, type DigitMistakeKind } from './digit-mistake.ts';
 import type { Explanation, FigureMistakeKind, PairMistakeKind } from './reason.ts';
 import type { Change } from './repair.ts';
 import type { Absence } from '../../report/absence.ts';
-import { isCount } from './system.ts';
-import { LARGEST_COUNT } from '../value-rules.ts';
+import { isCount, LARGEST_COUNT } from '../../report/figure-faults.ts';
 import { placeInTable } from './table-place.ts';
 
 /** What was reported beside the changed cells. */

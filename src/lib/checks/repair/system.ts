@@ -1,7 +1,7 @@
 /** The exact rules over one or more years as equations over numbered cells, split into parts that share no cell. */
 import { cellsOfLayout, type CellId } from '../../form/form.ts';
+import { isCount } from '../../report/figure-faults.ts';
 import type { Identity } from '../rule.ts';
-import { LARGEST_COUNT } from '../value-rules.ts';
 import type { YearCell, YearCells } from './year-cells.ts';
 
 /**
@@ -31,10 +31,6 @@ export interface Equation {
 export interface System {
   readonly variables: readonly Variable[];
   readonly equations: readonly Equation[];
-}
-
-export function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= LARGEST_COUNT;
 }
 
 /** Cells that are on no layout of their report, and identities that reach a year that is not at hand, are left out. */
