@@ -2,8 +2,9 @@ import { defaultTreeAdapter, type DefaultTreeAdapterTypes, parse } from 'parse5'
 import type { Block, DocumentContent } from './block.ts';
 import { decodeText, undecodableIssues } from './decode-text.ts';
 import { blocksOfFlow } from './flow.ts';
-import { PageStyles, PICTURES } from './html/look.ts';
+import { PICTURES } from './html/look.ts';
 import { PageFlow } from './html/page-flow.ts';
+import { PageStyles } from './html/page-styles.ts';
 import { attribute } from './html/selectors.ts';
 import { LIMITS, overLimit } from './limits.ts';
 
@@ -12,6 +13,7 @@ type ParentNode = DefaultTreeAdapterTypes.ParentNode;
 
 /** How far a page's own statement of its charset is looked for; the HTML specification asks for the first 1,024. */
 const HEAD = 4_096;
+const IMPORT = /@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/gi;
 /** Bytes as characters of which only the ASCII ones are looked at. */
 const ascii = new TextDecoder('latin1');
 
@@ -31,6 +33,7 @@ export function readHtml(bytes: Uint8Array, stated?: string): DocumentContent {
 export function htmlBlocks(text: string, linked: ReadonlyMap<string, string> = new Map()): Block[] {
   let nodes = 0;
   let showsPictures = false;
+  const sheets: Element[] = [];
   const count = (): void => {
     if (++nodes > LIMITS.htmlNodes) throw overLimit('htmlNodes');
   };
@@ -40,7 +43,9 @@ export function htmlBlocks(text: string, linked: ReadonlyMap<string, string> = n
       createElement(tagName, ...more) {
         count();
         showsPictures ||= PICTURES.has(tagName);
-        return defaultTreeAdapter.createElement(tagName, ...more);
+        const element = defaultTreeAdapter.createElement(tagName, ...more);
+        if (tagName === 'style' || tagName === 'link') sheets.push(element);
+        return element;
       },
       createCommentNode(data) {
         count();
@@ -51,7 +56,8 @@ export function htmlBlocks(text: string, linked: ReadonlyMap<string, string> = n
   const html = child(document, 'html');
   const body = html && child(html, 'body');
   if (!html || !body) return [];
-  const flow = new PageFlow(new PageStyles(styleSheets(html, body, linked)), showsPictures);
+  const { styles, lacksSheet } = styleSheets(sheets.filter(isInPage), linked);
+  const flow = new PageFlow(new PageStyles(styles, lacksSheet), showsPictures);
   return blocksOfFlow(flow.read(body));
 }
 
@@ -59,16 +65,36 @@ function child(parent: ParentNode, tagName: string): Element | undefined {
   return parent.childNodes.find((node): node is Element => 'tagName' in node && node.tagName === tagName);
 }
 
-/** Style sheets stand in the head; pages put together from parts also have some at the body's own level. */
-function styleSheets(html: Element, body: Element, linked: ReadonlyMap<string, string>): string[] {
-  const head = child(html, 'head');
-  return [...(head?.childNodes ?? []), ...body.childNodes].flatMap((node) => {
-    if (!('tagName' in node)) return [];
-    if (node.tagName === 'link') return linked.get(styleSheetOf(node)) ?? [];
-    return node.tagName === 'style'
-      ? [node.childNodes.map((text) => ('value' in text ? text.value : '')).join('')]
-      : [];
-  });
+/** Whether an element stands in the page itself and in no template. */
+function isInPage(element: Element): boolean {
+  let at = element.parentNode;
+  while (at && 'parentNode' in at && at.parentNode) at = at.parentNode;
+  return at?.nodeName === '#document';
+}
+
+/** The style sheets of a page in their order, and whether it calls for any that did not come with it. */
+function styleSheets(
+  elements: readonly Element[],
+  linked: ReadonlyMap<string, string>
+): { styles: string[]; lacksSheet: boolean } {
+  const styles: string[] = [];
+  let lacksSheet = false;
+  const add = (address: string): void => {
+    const style = linked.get(address);
+    if (style === undefined) lacksSheet = true;
+    else styles.push(style);
+  };
+  for (const element of elements) {
+    if (element.tagName === 'link') {
+      const address = styleSheetOf(element);
+      if (address !== '') add(address);
+      continue;
+    }
+    const style = element.childNodes.map((text) => ('value' in text ? text.value : '')).join('');
+    for (const [, address = ''] of style.matchAll(IMPORT)) add(address);
+    styles.push(style);
+  }
+  return { styles, lacksSheet };
 }
 
 /** The address of a linked style sheet that counts on the screen; '' for none. */

@@ -3,6 +3,7 @@ import { type BoundaryRow, type Merge, tableFromBoundaries } from './boundary-gr
 import type { Colour } from './colour.ts';
 import { assertText, blocksOfFlow, figuresAfloat, type FlowItem, type FlowTable, withPicture } from './flow.ts';
 import { damaged, LIMITS, overLimit } from './limits.ts';
+import { isFigure, listedText } from './text-signs.ts';
 
 /** One cell of a row's definition; `right` in twips from the same origin as the row's `left`. */
 export interface CellDefinition {
@@ -51,6 +52,8 @@ export class WordFlow {
   #line: (string | OnPaper<string>)[] = [];
   /** In the open paragraph. */
   #picture: Picture = 'none';
+  /** A list shows its number or bullet before the open paragraph. */
+  #listed = false;
   #hasPicture = false;
   /** What stands in text boxes that are anchored in the open paragraph. */
   #boxed: FlowItem[] = [];
@@ -76,6 +79,10 @@ export class WordFlow {
     this.#hasPicture ||= !floating;
   }
 
+  setListed(): void {
+    this.#listed = true;
+  }
+
   /** What a text box holds that is anchored in the open paragraph: it comes after it. */
   addBox(box: WordFlow): void {
     box.#end();
@@ -87,7 +94,7 @@ export class WordFlow {
 
   endParagraph(depth: number): void {
     if (++this.#paragraphs > LIMITS.paragraphs) throw overLimit('paragraphs');
-    const line = this.#takeLine();
+    const line = this.#takeLine(depth > 0);
     const table = this.#at(depth);
     const picture = this.#takePicture();
     const boxed = this.#takeBoxed();
@@ -106,7 +113,7 @@ export class WordFlow {
 
   endCell(depth: number): void {
     if (++this.#cells > LIMITS.cells) throw overLimit('cells');
-    const line = this.#takeLine();
+    const line = this.#takeLine(true);
     const table = this.#at(Math.max(depth, 1));
     if (!table) return;
     const picture = strongest(table.picture, this.#takePicture());
@@ -118,7 +125,7 @@ export class WordFlow {
 
   /** Ends a row. `removed`: its end is hidden or deleted, so a row without visible content is no row at all. */
   endRow(depth: number, definition: RowDefinition | null, removed = false): void {
-    this.#takeLine();
+    this.#takeLine(false);
     this.#takePicture();
     this.#takeBoxed();
     const table = this.#at(Math.max(depth, 1));
@@ -154,10 +161,15 @@ export class WordFlow {
     return boxed;
   }
 
-  #takeLine(): OnPaper<string> {
-    const parts = this.#line;
+  /** `inCell`: there the number of a list counts without any text, too. */
+  #takeLine(inCell: boolean): OnPaper<string> {
+    const [parts, listed] = [this.#line, this.#listed];
     this.#line = [];
-    return (paper) => parts.map((part) => (typeof part === 'string' ? part : part(paper))).join('');
+    this.#listed = false;
+    return (paper) => {
+      const line = parts.map((part) => (typeof part === 'string' ? part : part(paper))).join('');
+      return listed && (inCell || isFigure(line)) ? listedText(line) : line;
+    };
   }
 
   #takePicture(): Picture {

@@ -9,6 +9,8 @@ export interface XmlElement {
   readonly parent: string;
   /** An attribute by its name, with the caller's prefix when it is in a namespace. */
   attribute(name: string): string | undefined;
+  /** What one of the document's own prefixes stands for here. */
+  namespace(prefix: string): string | undefined;
 }
 
 export interface XmlEvents {
@@ -77,12 +79,17 @@ class OpenElement implements XmlElement {
   attribute(name: string): string | undefined {
     return this.attributes[this.names.attribute(name)];
   }
+
+  namespace(prefix: string): string | undefined {
+    return this.names.namespace(prefix);
+  }
 }
 
 interface Scope {
   readonly depth: number;
   /** The document's prefix to the caller's; '' is the default namespace. */
   readonly prefixes: ReadonlyMap<string, string>;
+  readonly uris: ReadonlyMap<string, string>;
   readonly seen: Map<string, string>;
 }
 
@@ -91,7 +98,7 @@ interface Scope {
  * attribute; here names are resolved once per scope, and a document usually has a single one, its root.
  */
 class NameTable {
-  #scopes: Scope[] = [{ depth: -1, prefixes: new Map(), seen: new Map() }];
+  #scopes: Scope[] = [{ depth: -1, prefixes: new Map(), uris: new Map(), seen: new Map() }];
 
   /** `declarations`: how many there can be at most; after the last one attributes need not be searched. */
   constructor(
@@ -108,17 +115,25 @@ class NameTable {
   enter(depth: number, attributes: Record<string, string>): void {
     if (this.declarations <= 0) return;
     let prefixes: Map<string, string> | undefined;
+    let uris: Map<string, string> | undefined;
     for (const name in attributes) {
       if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
       this.declarations--;
       prefixes ??= new Map(this.#scope.prefixes);
-      prefixes.set(name.slice(6), this.namespaces[attributes[name] ?? ''] ?? 'other');
+      uris ??= new Map(this.#scope.uris);
+      const uri = attributes[name] ?? '';
+      prefixes.set(name.slice(6), this.namespaces[uri] ?? 'other');
+      uris.set(name.slice(6), uri);
     }
-    if (prefixes) this.#scopes.push({ depth, prefixes, seen: new Map() });
+    if (prefixes && uris) this.#scopes.push({ depth, prefixes, uris, seen: new Map() });
   }
 
   leave(depth: number): void {
     if (this.#scope.depth === depth) this.#scopes.pop();
+  }
+
+  namespace(prefix: string): string | undefined {
+    return this.#scope.uris.get(prefix);
   }
 
   element(name: string): string {

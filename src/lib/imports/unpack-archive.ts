@@ -53,9 +53,14 @@ export function unpackArchive(archive: ZipArchive, archivePath: string): Unpacke
       const bytes = archive.open(entry);
       return openArchive(bytes) ? { path, issue: { code: 'document.archive-nested' } } : { path, bytes };
     } catch (error) {
-      if (error instanceof Refusal) return { path, issue: error.issue };
+      if (error instanceof Refusal) return { path, issue: issueOfEntry(error.issue) };
       throw error;
     }
   });
   return { entries, skipped: files.length - wanted.length };
+}
+
+/** It is the archive that asks for a password, not the document in it. */
+function issueOfEntry(issue: Issue): Issue {
+  return issue.code === 'document.encrypted' ? { code: 'document.archive-encrypted' } : issue;
 }

@@ -39,6 +39,7 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'document.picture': m.issue_document_picture,
   'document.character-map': m.issue_document_character_map,
   'document.archive': m.issue_document_archive,
+  'document.archive-encrypted': m.issue_document_archive_encrypted,
   'document.archive-limit': ({ value }) =>
     m.issue_document_archive_limit({ limit: limitText(value('limit'), Number(value('most'))) }),
   'document.archive-nested': m.issue_document_archive_nested,
@@ -85,6 +86,8 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'cell.unreadable': ({ cell, value }) => m.issue_cell_unreadable({ cell, raw: value('raw') }),
   'cell.picture': ({ cell }) => m.issue_cell_picture({ cell }),
   'cell.struck': ({ cell, value }) => m.issue_cell_struck({ cell, raw: value('raw') }),
+  'cell.doubted': ({ cell, value }) => m.issue_cell_doubted({ cell, raw: value('raw') }),
+  'cell.listed': ({ cell, value }) => m.issue_cell_listed({ cell, raw: value('raw') }),
   'cell.pale': ({ cell, value }) => m.issue_cell_pale({ cell, raw: value('raw') }),
   'cell.raised': ({ cell, value }) => m.issue_cell_raised({ cell, raw: value('raw') }),
   'cell.unshown': ({ cell, value }) => m.issue_cell_unshown({ cell, raw: value('raw') }),

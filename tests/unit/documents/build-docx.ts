@@ -30,6 +30,8 @@ export function table(rows: readonly string[], widths: readonly number[] = []): 
 export interface Parts {
   /** The inside of `w:styles`. */
   readonly styles?: string;
+  /** The inside of `w:numbering`. */
+  readonly numbering?: string;
   /** The main part's name. */
   readonly main?: string;
   /** Namespace and prefix of the main part's elements. */
@@ -47,20 +49,30 @@ export function mainPart(body: string, namespace = WORD): string {
 }
 
 /** A package around a main part, as Word lays it out. */
-export function packageOf(main: string, { styles = '', main: name = 'word/document.xml' }: Parts = {}): Uint8Array {
+export function packageOf(
+  main: string,
+  { styles = '', numbering = '', main: name = 'word/document.xml' }: Parts = {}
+): Uint8Array {
   const slash = name.lastIndexOf('/') + 1;
-  const relations = (source: string, type: string, target: string): [string, Uint8Array] => [
+  const relations = (source: string, targets: Readonly<Record<string, string>>): [string, Uint8Array] => [
     source,
     strToU8(
       '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
-        `<Relationship Id="r1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`
+        Object.entries(targets)
+          .map(([type, target]) => `<Relationship Id="${type}" Type="${OFFICE}/${type}" Target="${target}"/>`)
+          .join('') +
+        '</Relationships>'
     )
   ];
   return zipSync(
     Object.fromEntries([
       ['[Content_Types].xml', strToU8('<Types/>')],
-      relations('_rels/.rels', 'officeDocument', name),
-      relations(`${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`, 'styles', 'styles.xml'),
+      relations('_rels/.rels', { officeDocument: name }),
+      relations(`${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`, {
+        styles: 'styles.xml',
+        numbering: 'numbering.xml'
+      }),
+      [`${name.slice(0, slash)}numbering.xml`, strToU8(`<w:numbering xmlns:w="${WORD}">${numbering}</w:numbering>`)],
       [`${name.slice(0, slash)}styles.xml`, strToU8(`<w:styles xmlns:w="${WORD}">${styles}</w:styles>`)],
       [name, strToU8(main)]
     ])

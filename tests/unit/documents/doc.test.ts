@@ -73,6 +73,18 @@ describe('text of a doc', () => {
     expect(read([{ text: '5' }, { text: '1', character: [0x45, 0x48, 6, 0] }, { text: '\r' }])).toEqual(['5^1']);
   });
 
+  it('leaves a sign for the number that a list shows before a figure or a blank, and none before words', () => {
+    const list = (number: number): number[] => [0x0b, 0x46, ...pair(number)];
+    const cells = (...all: (readonly [string, number])[]): Stretch[] =>
+      all.map(([text, number]) => ({ text: `${text}\x07`, paragraph: [...IN_TABLE, ...list(number)] }));
+    const [, end] = row([], []);
+    expect(read([...cells(['5', 1], ['', 1], ['规章', 1], ['6', 0], ['7', 0xf801]), ...(end ? [end] : [])])).toEqual([
+      [['‣5@0', '‣@1', '规章@2', '6@3', '7@4']]
+    ]);
+    const lines = ['5\r', '\r', '收到5件。\r'].map((text) => ({ text, paragraph: list(2) }));
+    expect(read(lines)).toEqual(['‣5', '收到5件。']);
+  });
+
   it('leaves out text of a point or less', () => {
     const size = (halfPoints: number): number[] => [0x43, 0x4a, halfPoints, 0];
     const stretches = [{ text: '6' }, { text: '77', character: size(2) }, { text: '8', character: size(21) }];

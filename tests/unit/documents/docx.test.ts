@@ -150,10 +150,36 @@ describe('text of a docx', () => {
   });
 
   it('reads one alternative of several', () => {
-    const one = `<mc:Choice Requires="wps">${run('1')}</mc:Choice><mc:Choice Requires="x">${run('2')}</mc:Choice>`;
+    const one = `<mc:Choice Requires="wps">${run('1')}</mc:Choice><mc:Choice Requires="v">${run('2')}</mc:Choice>`;
     const last = `<mc:Fallback>${run('3')}</mc:Fallback>`;
+    const foreign = `<mc:Choice xmlns:q="http://example.org/q" Requires="v q">${run('4')}</mc:Choice>`;
+    expect(read(paragraph(`<mc:AlternateContent>${foreign}${last}</mc:AlternateContent>`))).toEqual(['3']);
+    expect(read(paragraph(`<mc:AlternateContent>${foreign}${one}${last}</mc:AlternateContent>`))).toEqual(['1']);
+    expect(read(paragraph(`<mc:AlternateContent>${foreign}</mc:AlternateContent>${run('5')}`))).toEqual(['5']);
     expect(read(paragraph(`<mc:AlternateContent>${one}${last}</mc:AlternateContent>`))).toEqual(['1']);
     expect(read(paragraph(`<mc:AlternateContent>${last}</mc:AlternateContent>`))).toEqual(['3']);
+  });
+
+  it('leaves a sign for the number that a list shows before a figure or a blank, and none before words', () => {
+    const level = (format: string, text: string, at = 0) =>
+      `<w:lvl w:ilvl="${at}"><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering =
+      `<w:abstractNum w:abstractNumId="3">${level('decimal', '%1.')}${level('none', '%1%2', 1)}${level('bullet', '•', 2)}` +
+      `${level('decimal', '', 3)}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>`;
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="l"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>';
+    const listed = (text: string, id = 7, at = 0, style = '') =>
+      paragraph(text && run(text), `${style}<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`);
+    const cells = (...all: string[]) => read(table([row(all.map((one) => cell(one)))]), { numbering, styles });
+    expect(cells(listed('规章'), listed('5'), listed(''), listed('6', 7, 2))).toEqual([
+      [['规章@0', '‣5@1', '‣@2', '‣6@3']]
+    ]);
+    expect(cells(listed('5', 7, 1), listed('', 7, 3), listed('6', 0), listed('7', 8))).toEqual([
+      [['5@0', '@1', '6@2', '7@3']]
+    ]);
+    const styled = '<w:pStyle w:val="l"/>';
+    expect(cells(paragraph(run('5'), styled), listed('6', 0, 0, styled))).toEqual([[['‣5@0', '6@1']]]);
+    expect(read(listed('') + listed('5件') + listed('收到5件。'), { numbering })).toEqual(['', '‣5件', '收到5件。']);
   });
 
   it('names a figure alone in a text box outside the tables, which may lie over one of their cells', () => {

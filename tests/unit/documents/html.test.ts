@@ -119,7 +119,7 @@ describe('text of a page', () => {
 
   it('leaves a rule aside whose selector is another element’s, or of no saved page', () => {
     const selectors =
-      '[data-new], [class^=""], i:last-child:first-child, i:hover, i::before, i:nth-child(x), i:not(:hover)';
+      '[data-new], [class^=""], i:last-child:first-child, i:hover, i::before, i:nth-child(x), b:not(:hover)';
     expect(read(`<style>${selectors}{display:none}</style><p><i class="a">9</i><i>8</i></p>`)).toEqual(['98']);
   });
 
@@ -127,10 +127,44 @@ describe('text of a page', () => {
     const style =
       '<style>@charset "utf-8"; @import url("x.css") screen; .a{display:none}' +
       '@layer base { @media (min-width: 768px) { .b{display:none} } } @supports (display:grid){.c{display:none}}' +
-      '@media screen and (max-width:767px){.d{display:none}} @media print,(min-width:1em){.d{display:none}}</style>';
+      '@media screen and (max-width:767px){.d{display:none}} @media print,(min-width:90em){.d{display:none}}</style>';
     const body =
       '<p class="a">1</p><p class="b">2</p><p class="c">3</p><p class="d">4</p><p style="/*;*/display:/**/none">5</p>';
     expect(read(style + body)).toEqual(['4']);
+  });
+
+  it.each([
+    ['nested', 'p { color: red; i.h { display:none } .x { display:none } }'],
+    ['nested by &', 'p { & > i { &.h { display:none } } b & { display:block } }'],
+    ['nested under a condition', 'p { @media (min-width: 60em) { i { color: red; &.h { display:none } } } }'],
+    ['a list in a list', 'u, p { b, i { &.h, &.none { display:none } } }'],
+    ['a condition asked as a range', '@media (600px <= width < 2000px) { .h { display:none } }'],
+    ['what is not for paper', '@media not print { .h { display:none } } @media not all { i { display:none } }'],
+    ['a day’s colours', '@media (prefers-color-scheme: dark) { i { display:none } } .h { display:none }'],
+    ['a variable', ':root { --show: none } .h { display: var(--show) }'],
+    ['a variable set around, in a style sheet', 'p { --show: none } .h { display: var( --show , block) }'],
+    ['a variable’s fallback', '.h { display: var(--never, var(--nowhere, none)) }'],
+    [
+      'a variable of a variable',
+      'body { --a: var(--b) } p { --b: inline } .h { --b: none; --a: var(--b); display: var(--a) }'
+    ],
+    ['a sibling before', 'b + .h { display:none } .h + i { display:inline }'],
+    ['siblings before', 'b ~ .h { display:none } i ~ b { display:none }'],
+    ['parents of which the nearest is another', 'body > p .h { display:none } b > p i { display:none }'],
+    ['an escaped class', String.raw`.md\:h { display:none }`],
+    ['not pointed at', '.h:not(:hover) { display:none }'],
+    ['outside layers', '@layer a { #i.h { display: inline } } .h { display:none }'],
+    ['braces in strings and comments', '.q { content: "}" } /* } */ .h { background: url(data:a;b}); display:none }'],
+    ['as it is around', '.h { visibility: hidden } .h u { visibility: inherit; font-size: inherit }']
+  ])('follows rules: %s', (_, style) => {
+    const body = '<p><b>6</b><i class="h md:h" id="i"><u>77</u></i><i>8</i></p>';
+    expect(read(`<style>${style}</style>${body}`)).toEqual(['68']);
+  });
+
+  it('follows style sheets that stand anywhere in the page, but not in a template', () => {
+    const page =
+      '<div><p>6<i class="h">77</i></p><div><style>.h{display:none}</style></div></div><template><style>p{display:none}</style></template>';
+    expect(read(page)).toEqual(['6']);
   });
 
   it('counts the children of a crowded element once', () => {
@@ -230,6 +264,78 @@ describe('text of a page', () => {
     expect(row('bgcolor="#ff0000"', '<td style="color:rgb(250,10,0)">77</td>')).toEqual([pale]);
     expect(row('bgcolor="#000080"', '<td style="color:#ffffff">77</td>')).toEqual([[['本年新收@0', '77@1', '0@2']]]);
     expect(row('', '<td style="color:#fff">总计</td>')).toEqual([[['本年新收@0', '总计@1', '0@2']]]);
+  });
+
+  it.each([
+    ['before a figure', 'td.n::before{content:"1"}', '5\n\ufffc'],
+    ['by an attribute', 'td.n:after{content:attr(data-n)}', '5\n\ufffc'],
+    ['by a counter', '.n u::before{content:counter(a)}', '\ufffc5'],
+    ['of nothing', 'td.n::before{content:""} td.n::after{content:" ";display:table} .n u::before{content:none}', '5'],
+    ['of an attribute that is not there', 'td.n::before{content:attr(data-m)}', '5'],
+    ['that is hidden', 'td.n::before{content:"1";display:none} .n::after{content:".";visibility:hidden}', '5'],
+    ['on phones', '@media (max-width:600px){td.n::before{content:attr(data-n)}}', '5']
+  ])('doubts a figure with text put there by a rule: %s', (_, style, cell) => {
+    const page = (inner: string) =>
+      `<style>${style}</style><table><tr><td>本年新收<td class="n" data-n="1"><u>${inner}</u><td>8</tr></table>`;
+    expect(read(page('5'))).toEqual([[['本年新收@0', `${cell}@1`, '8@2']]]);
+    expect(read(page(''))).toEqual([[['本年新收@0', `${cell.replace(/[5\n]/g, '')}@1`, '8@2']]]);
+  });
+
+  it('doubts a figure with text put before it outside of tables, and no words', () => {
+    const style = '<style>b::before{content:"1"} li:before{content:"▸"}</style>';
+    expect(read(`${style}<p><b>5</b></p><p><b>本年新收5件。</b></p><li>规章</li>`)).toEqual([
+      '\ufffc5',
+      '本年新收5件。',
+      '规章'
+    ]);
+  });
+
+  it.each([
+    ['@container (width > 9px) { .h { display:none } }', '<td>6<i class="h">7</i></td>', '67\u0325'],
+    ['@media (min-resolution: 2dppx) { .h { visibility:hidden } }', '<td class="h">67</td>', '6\u03257\u0325'],
+    ['.h:has(b) { opacity:0 }', '<td class="h">67</td>', '6\u03257\u0325'],
+    ['.h { display:none } td:has(b) .h { display:inline }', '<td>6<i class="h">7</i></td>', '67\u0325'],
+    ['.h::first-letter { font-size:0 }', '<td class="h">67</td>', '6\u03257\u0325'],
+    ['@container (width > 9px) { .h { color:red } }', '<td class="h">67</td>', '67']
+  ])('doubts what a rule hides that cannot be judged: %s', (style, cell, text) => {
+    expect(read(`<style>${style}</style><table><tr><td>规章${cell}<td>8</tr></table>`)).toEqual([
+      [['规章@0', `${text}@1`, '8@2']]
+    ]);
+  });
+
+  it('doubts a whole row of which a cell may not be there', () => {
+    const style = '<style>@container (width > 9px) { .h { display:none } }</style>';
+    expect(
+      read(`${style}<table><tr><td>规章<td class="h">6<td>7<td></tr><tr><td>章<td>1<td>2<td>3</tr></table>`)
+    ).toEqual([
+      [
+        ['规章@0', '6\u0325@1', '7\u0325@2', '\u0325@3'],
+        ['章@0', '1@1', '2@2', '3@3']
+      ]
+    ]);
+  });
+
+  it('doubts what is called hidden in a row while the page’s style sheet is not there', () => {
+    const page = (head: string) =>
+      `${head}<div class="hide"><table><tr><td>规章<td><i class="hide">6</i>7<td class="hidden-xs overflow-hidden">8</tr></table></div>`;
+    const link = '<link rel="stylesheet" href="a.css">';
+    expect(read(page(link))).toEqual([[['规章@0', '6\u03257@1', '8@2']]]);
+    expect(read(page('<style>@import "a.css";</style>'))).toEqual([[['规章@0', '6\u03257@1', '8@2']]]);
+    expect(read(page(''))).toEqual([[['规章@0', '67@1', '8@2']]]);
+    expect(read(page(`${link}<style>i.hide{display:none}</style>`))).toEqual([[['规章@0', '7@1', '8@2']]]);
+    expect(read(page('<link rel="stylesheet" href="a.css" media="print"><link rel="icon" href="a.ico">'))).toEqual([
+      [['规章@0', '67@1', '8@2']]
+    ]);
+    expect(shown(htmlBlocks(page(link), new Map([['a.css', '.hide{}']])))).toEqual([[['规章@0', '67@1', '8@2']]]);
+  });
+
+  it('leaves a sign for the number of an item of a list in a cell, and none before words', () => {
+    const page = '<ol><li>5</ol><td><ol><li></ol><td><ul><li>规章</ul><td><ol style="list-style:none"><li>6</ol>';
+    const style = '<style>.n{list-style-type:none}</style>';
+    expect(read(`${style}<table><tr><td>${page}<td><ul><li class="n">7</ul></tr></table><ol><li>8</ol>`)).toEqual([
+      [['‣5@0', '‣@1', '规章@2', '6@3', '7@4']],
+      '8'
+    ]);
   });
 
   it('sets raised text off from figures', () => {

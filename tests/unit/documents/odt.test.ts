@@ -46,6 +46,14 @@ const table = (rows: string) => `<table:table><table:table-column/>${rows}</tabl
 const two = (first: string, second: string) => cell(first) + cell(second);
 
 describe('text of an OpenDocument', () => {
+  it('leaves a sign for the number that a list shows before a figure or a blank, and none before words', () => {
+    const item = (content: string) => `<text:list><text:list-item>${content}</text:list-item></text:list>`;
+    const head = `<text:list><text:list-header>${p('7')}</text:list-header></text:list>`;
+    const cells = [item(p('5')), item(p('')), item(p('规章')), item(p('6') + p('8')), head].map((one) => cell(one));
+    expect(read(table(row(cells.join(''))))).toEqual([[['‣5@0', '‣@1', '规章@2', '‣6\n8@3', '7@4']]]);
+    expect(read(item(p('5')) + item(p('')) + p('6'))).toEqual(['‣5', '', '6']);
+  });
+
   it('collapses white space and keeps what is written as blanks, tabs and line breaks', () => {
     const body =
       p(' 一、\n  总体 ') +

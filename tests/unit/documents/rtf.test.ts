@@ -18,6 +18,22 @@ function row(edges: readonly (number | string)[], cells: readonly string[]): str
   return `\\trowd${definition}${cells.map((text) => `\\pard\\intbl ${text}\\cell`).join('')}\\row\\pard `;
 }
 
+describe('what an rtf says beside its text', () => {
+  it('gives text with a rendering for readers without Unicode once', () => {
+    expect(read(String.raw`{\upr{12}{\*\ud{\u49?\u50?}}}3`)).toEqual(['123']);
+  });
+
+  it('leaves a sign for the number that a list shows before a figure or a blank, and none before words', () => {
+    const text = String.raw`{\listtext\pard\plain 1.\tab}`;
+    expect(
+      read(
+        row([1, 2, 3, 4, 5], [`${text}5`, text, `${text}\\'b9\\'e6\\'d5\\'c2`, String.raw`\ls2 6`, String.raw`\ls0 7`])
+      )
+    ).toEqual([[['‣5@0', '‣@1', '规章@2', '‣6@3', '7@4']]]);
+    expect(read(`${text}5\\par ${text}\\par 6`)).toEqual(['‣5', '6']);
+  });
+});
+
 describe('characters of an rtf', () => {
   it.each([
     ['the code page of the font', String.raw`{\f1 \'c4\'ea\'b6\'c8}`, '年度'],
@@ -123,7 +139,7 @@ describe('text of an rtf', () => {
           '{\\*\\blip\\bin5 }{}}}9}' +
           '\\bin3 {{{8'
       )
-    ).toEqual(['78']);
+    ).toEqual(['‣78']);
   });
 });
 

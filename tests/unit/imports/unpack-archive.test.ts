@@ -79,7 +79,7 @@ test('an encrypted, a lying, a bursting and an inner archive are refused, the re
     { name: 'good.txt', content }
   ]);
   expect(outcome(unpack(zip))).toEqual([
-    '各街道.zip/secret.txt document.encrypted',
+    '各街道.zip/secret.txt document.archive-encrypted',
     '各街道.zip/lying.txt document.damaged',
     '各街道.zip/bomb.txt document.limit',
     '各街道.zip/inner.zip document.archive-nested',

@@ -19,6 +19,8 @@ describe.each([
   ['a struck figure before another', '<s>12</s>13', 'cell.struck'],
   ['a struck figure alone', '<s>1</s>', 'cell.struck'],
   ['white figures', '<font color="white">77</font>6', 'cell.pale'],
+  ['a figure that may be hidden', '<link rel="stylesheet" href="a.css"><i class="hide">7</i>6', 'cell.doubted'],
+  ['a number of a list', '<ol><li>5</li></ol>', 'cell.listed'],
   ['a raised mark', '5<sup>1</sup>', 'cell.raised']
 ])('a cell with %s', (_, markup, code) => {
   const text = cellOfPage(markup);

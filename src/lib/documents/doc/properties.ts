@@ -16,6 +16,8 @@ export interface ParagraphProperties {
   /** In a table within a table the mark of a cell is a common paragraph mark with this property. */
   readonly endsCell: boolean;
   readonly row: Row | null;
+  /** A list shows its number or bullet before it. */
+  readonly listed: boolean;
   /** Behind its text. */
   readonly paper: Colour | undefined;
 }
@@ -43,6 +45,7 @@ export interface CharacterProperties {
 /** In half points. Text is moved by less than two points to sit well in its line. */
 const SMALLEST_SIZE = 3;
 const LEAST_SHIFT = 4;
+const MOST_LISTS = 0x7fe;
 
 /** `data`: the stream in which groups too long for their page are kept. */
 export function paragraphProperties(
@@ -57,11 +60,13 @@ export function paragraphProperties(
   let endsRow = false;
   let endsCell = false;
   let row: Row | null = null;
+  let list: number | undefined;
   const papers: (Colour | undefined)[] = [];
   const apply = (group: Uint8Array, nested: boolean): void => {
     for (const modifier of modifiers(group)) {
       const { code, operand } = modifier;
       if (code === SPRM.paragraphStyle) style = operand.getUint16(0, true);
+      else if (code === SPRM.paragraphList) list = operand.getUint16(0, true);
       else if (code === SPRM.paragraphInTable) inTable = operand.getUint8(0) !== 0;
       else if (code === SPRM.paragraphTableDepth) depth = operand.getInt32(0, true);
       else if (code === SPRM.paragraphTableDepthChange) depth += operand.getInt32(0, true);
@@ -79,7 +84,13 @@ export function paragraphProperties(
   apply(run.modifiers, false);
   if (added) apply(added, false);
   const paper = papers.length > 0 ? papers.at(-1) : styles.paper(style);
-  return { style, depth: inTable ? Math.max(depth, 1) : 0, endsRow, endsCell, row, paper };
+  const listed = isShownList(list ?? styles.list(style));
+  return { style, depth: inTable ? Math.max(depth, 1) : 0, endsRow, endsCell, row, listed, paper };
+}
+
+/** [MS-DOC] 2.6.2, sprmPIlfo: 0 is no list, and a number counted from above is that of one whose number is not shown. */
+function isShownList(list: number): boolean {
+  return list > 0 && list <= MOST_LISTS;
 }
 
 function longGroup(data: Uint8Array, offset: number): Uint8Array {

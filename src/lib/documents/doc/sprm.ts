@@ -26,6 +26,7 @@ export const SPRM = {
   paragraphInnerCell: 0x244b,
   paragraphInnerRowEnd: 0x244c,
   paragraphStyle: 0x4600,
+  paragraphList: 0x460b,
   paragraphHuge: 0x6646,
   paragraphHugeOld: 0x6645,
   paragraphTableProperties: 0x646b,

@@ -55,6 +55,17 @@ export class Styles {
     return paper;
   }
 
+  /** The list that paragraphs of a style belong to; 0 for none. */
+  list(number: number): number {
+    let list = 0;
+    for (const { paragraph } of this.#chain(number)) {
+      for (const { code, operand } of modifiers(paragraph)) {
+        if (code === SPRM.paragraphList) list = operand.getUint16(0, true);
+      }
+    }
+    return list;
+  }
+
   /** A style behind those that it is based on. */
   #chain(number: number): Style[] {
     const chain: Style[] = [];

@@ -152,7 +152,8 @@ class Walk {
   }
 
   #mark(code: number, offset: number, piece: Piece, { invisible }: CharacterProperties): void {
-    const { depth, endsRow, endsCell, row } = this.#paragraph(offset, piece);
+    const { depth, endsRow, endsCell, row, listed } = this.#paragraph(offset, piece);
+    if (listed && !endsRow && !invisible) this.flow.setListed();
     const inCell = depth > 0 && (code === CELL_MARK || endsCell || endsRow);
     // A cell's or row's end closes whatever field was left open in it.
     if (inCell) this.#fields.length = 0;

@@ -5,9 +5,22 @@ import type { XmlElement, XmlEvents } from '../xml.ts';
 import { OBJECT, signedText } from '../text-signs.ts';
 import { Fields } from './fields.ts';
 import { Frame } from './frame.ts';
-import { isOn, lookOf, readTextProperty, type RunLook, shading, type TextFormat, type TextStyles } from './styles.ts';
+import type { Numbering } from './numbering.ts';
+import {
+  isOn,
+  lookOf,
+  readListPlace,
+  readTextProperty,
+  type RunLook,
+  shading,
+  type TextFormat,
+  type TextStyles
+} from './styles.ts';
 import { OpenCell, OpenRow, OpenTable } from './table.ts';
 import { PICTURES, UNREAD } from './unread.ts';
+
+const UNDERSTOOD =
+  /^(?:https?:\/\/(?:schemas\.microsoft\.com|schemas\.openxmlformats\.org|purl\.oclc\.org)\/|urn:schemas-microsoft-com:)/;
 
 /** Collects the visible content of a document's main part. */
 export class BodyReader implements XmlEvents {
@@ -30,7 +43,10 @@ export class BodyReader implements XmlEvents {
   /** What text boxes outside the tables hold. */
   readonly afloat: FlowItem[] = [];
 
-  constructor(private readonly styles: TextStyles) {}
+  constructor(
+    private readonly styles: TextStyles,
+    private readonly numbering: Numbering
+  ) {}
 
   get items(): readonly FlowItem[] {
     return this.#body.finish();
@@ -66,7 +82,7 @@ export class BodyReader implements XmlEvents {
         return undefined;
       case 'mc:Choice':
       case 'mc:Fallback':
-        return this.#alternative();
+        return this.#alternative(element);
       case 'w:sdt':
         this.#unfilled.push(false);
         return undefined;
@@ -92,6 +108,7 @@ export class BodyReader implements XmlEvents {
     else if (parent === 'w:rPr') this.#textProperty(element);
     else if (parent === 'w:pPr' && name === 'w:pStyle') this.#frame.paragraphStyle = element.attribute('w:val');
     else if (parent === 'w:pPr' && name === 'w:shd') this.#frame.paper = shading(element);
+    else if (parent === 'w:numPr' || parent === 'w:listPr') readListPlace(element, this.#frame.place);
     else this.#table?.readProperty(element);
     return UNREAD.has(name) ? 'skip' : undefined;
   }
@@ -160,9 +177,9 @@ export class BodyReader implements XmlEvents {
     if (box.picture !== 'none') this.#frame.addPicture(true);
   }
 
-  /** Of several alternatives for the same content the first is read, as a program that knows them all would. */
-  #alternative(): 'skip' | undefined {
-    if (this.#taken.at(-1) !== false) return 'skip';
+  /** Of several alternatives for the same content the first is read that Word would understand. */
+  #alternative(element: XmlElement): 'skip' | undefined {
+    if (this.#taken.at(-1) !== false || !isUnderstood(element)) return 'skip';
     this.#taken[this.#taken.length - 1] = true;
     return undefined;
   }
@@ -203,8 +220,13 @@ export class BodyReader implements XmlEvents {
   }
 
   #endParagraph(): void {
-    const { paragraphStyle, mark, markDeleted } = this.#frame;
-    this.#frame.endParagraph(markDeleted || this.styles.format(paragraphStyle, undefined, mark).hidden === true);
+    const { paragraphStyle, mark, markDeleted, place } = this.#frame;
+    const format = this.styles.format(paragraphStyle, undefined, mark);
+    const gone = markDeleted || format.hidden === true;
+    if (!gone && this.numbering.shows({ list: place.list ?? format.list, level: place.level ?? format.level })) {
+      this.#frame.setListed(this.#frame === this.#table?.cell?.frame);
+    }
+    this.#frame.endParagraph(gone);
   }
 
   get #look(): RunLook {
@@ -248,4 +270,10 @@ export class BodyReader implements XmlEvents {
   #add(text: string): void {
     if (text !== '' && this.#isShown) this.#frame.add(signedText(text, this.#look));
   }
+}
+
+/** Whether a choice requires nothing but what Word itself or its standard has named; a fallback requires nothing. */
+function isUnderstood(element: XmlElement): boolean {
+  const prefixes = element.attribute('Requires')?.trim().split(/\s+/) ?? [];
+  return prefixes.every((prefix) => UNDERSTOOD.test(element.namespace(prefix) ?? ''));
 }

@@ -1,6 +1,8 @@
 import type { Colour } from '../colour.ts';
 import { type FlowItem, withPicture } from '../flow.ts';
 import { LIMITS, overLimit } from '../limits.ts';
+import { isFigure, listedText } from '../text-signs.ts';
+import type { ListPlace } from './numbering.ts';
 import type { RunLook, TextFormat } from './styles.ts';
 
 /** A run being read. */
@@ -19,6 +21,8 @@ export class Frame {
   /** Direct formatting of the paragraph's end. */
   mark: TextFormat = {};
   markDeleted = false;
+  /** What the open paragraph itself says of a list. */
+  place: ListPlace = {};
   /** Behind the text of the open paragraph. */
   paper: Colour | undefined;
   /** A picture stands here: in a line, or floating over it. */
@@ -32,6 +36,12 @@ export class Frame {
     this.mark = {};
     this.markDeleted = false;
     this.paper = undefined;
+    this.place = {};
+  }
+
+  /** A list shows its number or bullet before the open paragraph; where there is no text, only in a cell. */
+  setListed(inCell: boolean): void {
+    if (inCell || isFigure(this.#line)) this.#line = listedText(this.#line);
   }
 
   addPicture(floating: boolean): void {

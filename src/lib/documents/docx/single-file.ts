@@ -44,5 +44,5 @@ function annotation(element: XmlElement): string | null {
 function shownAs(name: string, element: XmlElement): XmlElement {
   const attribute = (wanted: string): string | undefined =>
     wanted === 'xml:space' ? 'preserve' : element.attribute(wanted);
-  return { name, parent: element.parent, attribute };
+  return { name, parent: element.parent, attribute, namespace: (prefix) => element.namespace(prefix) };
 }

@@ -2,9 +2,10 @@ import { type Colour, hexColour, isPale } from '../colour.ts';
 import type { TextLook } from '../text-signs.ts';
 import { readXml, type XmlElement } from '../xml.ts';
 import { WORD_NAMESPACES } from './namespaces.ts';
+import type { ListPlace } from './numbering.ts';
 
 /** What of a run's formatting decides whether and how its text is read. Undefined: not stated here. */
-export interface TextFormat {
+export interface TextFormat extends ListPlace {
   hidden?: boolean;
   struck?: boolean;
   raised?: boolean;
@@ -58,7 +59,17 @@ export function readTextProperty(element: XmlElement, format: TextFormat): void 
       break;
     case 'w:highlight':
       format.paper = highlight(element.attribute('w:val'));
+      break;
+    default:
+      readListPlace(element, format);
   }
+}
+
+/** Reads a property of a paragraph's numbering; any other element leaves it as it is. */
+export function readListPlace(element: XmlElement, format: ListPlace): void {
+  if (element.parent !== 'w:numPr' && element.parent !== 'w:listPr') return;
+  if (element.name === 'w:numId' || element.name === 'w:ilfo') format.list = element.attribute('w:val');
+  else if (element.name === 'w:ilvl') format.level = element.attribute('w:val');
 }
 
 /** The colour behind text, of a run, a paragraph or a cell. */

@@ -1,5 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { isInForce, mayFit, type Selector, selectorsOf } from './selectors.ts';
+import { type CssBlock, cssBlocks } from './css-blocks.ts';
+import { isMet } from './media.ts';
+import { isInForce, mayFit, type Selector, selectorsOf, splitOutside } from './selectors.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -12,11 +14,12 @@ export interface Rule extends Selector {
 
 /** Characters of one style sheet that are looked at. */
 const MOST_STYLE = 500_000;
-/** As wide as a page is looked at on a desk, in pixels: phones' rules say nothing about what is shown there. */
-const PAGE_WIDTH = 1_280;
-/** Rules in conditions in conditions. */
-const DEEPEST = 4;
+/** Selectors of one nested rule, each within each around it. */
+const MOST_NESTED = 500;
+const LONGEST_SELECTORS = 2_000;
 const IMPORTANT = /\s*!\s*important$/;
+/** What stands in no layer weighs more than all that does (CSS Cascade 5, 6.4.4). */
+const OUTSIDE_LAYERS = 100_000;
 
 const parsed = new Map<string, Declared>();
 const MOST_PARSED = 5_000;
@@ -25,15 +28,14 @@ const MOST_PARSED = 5_000;
 export function declarations(style: string): Declared {
   const known = parsed.get(style);
   if (known) return known;
+  const plain = style.includes('/*') ? style.replace(/\/\*[^]*?(?:\*\/|$)/g, '') : style;
+  const parts = /["'(]/.test(plain) ? splitOutside(plain, ';') : plain.split(';');
   const declared = mergedDeclarations(
-    style
-      .replace(/\/\*[^]*?(?:\*\/|$)/g, '')
-      .toLowerCase()
-      .split(';')
-      .map((part) => {
-        const colon = part.indexOf(':');
-        return new Map(colon < 0 ? [] : [[part.slice(0, colon).trim(), part.slice(colon + 1).trim()]]);
-      })
+    parts.map((part) => {
+      const colon = part.indexOf(':');
+      const text = part.toLowerCase();
+      return new Map(colon < 0 ? [] : [[text.slice(0, colon).trim(), text.slice(colon + 1).trim()]]);
+    })
   );
   if (parsed.size >= MOST_PARSED) parsed.clear();
   parsed.set(style, declared);
@@ -51,15 +53,32 @@ export function mergedDeclarations(all: readonly Declared[]): Map<string, string
   return merged;
 }
 
+/** The value of a declaration without its importance; '' for none. */
+export function valueIn(declared: Declared, property: string): string {
+  return declared.get(property)?.replace(IMPORTANT, '') ?? '';
+}
+
+export function isCustom(property: string): boolean {
+  return property.startsWith('--');
+}
+
 /** The page's own style sheets, as far as `selectors.ts` reads their selectors. */
 export class StyleSheet {
   /** The lightest first; of equal weight the earlier. */
   readonly #rules: readonly Rule[];
-  /** `styles`: the text of the page's style elements. `wanted`: rules without any of these properties are left aside. */
+  /**
+   * `styles`: the text of the page's style elements. `wanted`: rules without any of these properties are left aside, but
+   * for those that set custom properties, by which others may go.
+   */
   constructor(styles: readonly string[], wanted: ReadonlySet<string>) {
-    this.#rules = styles
-      .flatMap((style) => rulesOf(style.slice(0, MOST_STYLE), wanted))
-      .sort((one, other) => one.weight - other.weight);
+    const found = new Rules(wanted);
+    for (const style of styles) found.read(cssBlocks(style.slice(0, MOST_STYLE)));
+    this.#rules = found.rules.sort((one, other) => one.weight - other.weight);
+  }
+
+  /** Whether any rule puts something before or behind an element. */
+  get generates(): boolean {
+    return this.#rules.some(({ pseudo }) => pseudo === 'before' || pseudo === 'after');
   }
 
   /** The rules whose last part fits an element, the weightiest last; the same for all of its tag, id and classes. */
@@ -73,45 +92,60 @@ export function rulesInForce(rules: readonly Rule[], element: Element): readonly
   return rules.filter((rule) => isInForce(rule, element));
 }
 
-function rulesOf(style: string, wanted: ReadonlySet<string>): Rule[] {
-  const rules: Rule[] = [];
-  const plain = withoutConditions(style.replace(/\/\*[^]*?(?:\*\/|$)|<!--|-->/g, ''));
-  for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]{1,2000})\{([^{}]*)\}/g)) {
+/** What holds for a block by the blocks around it. */
+interface Around {
+  readonly selectors: readonly string[] | null;
+  readonly doubtful: boolean;
+  readonly layered: boolean;
+}
+
+/** Collects the rules of style sheets, their conditions judged and their nesting resolved. */
+class Rules {
+  readonly rules: Rule[] = [];
+
+  constructor(private readonly wanted: ReadonlySet<string>) {}
+
+  read(blocks: readonly CssBlock[], around: Around = { selectors: null, doubtful: false, layered: false }): void {
+    for (const block of blocks) {
+      const head = block.head.trim();
+      if (!head.startsWith('@')) {
+        const selectors = nestedIn(around.selectors, head);
+        this.#add(block, { ...around, selectors });
+        this.read(block.inner, { ...around, selectors });
+        continue;
+      }
+      const met = isMet(head.toLowerCase());
+      if (met === false) continue;
+      const inside = {
+        selectors: around.selectors,
+        doubtful: around.doubtful || met === 'unknown',
+        layered: around.layered || /^@layer\b/i.test(head)
+      };
+      if (around.selectors) this.#add(block, inside);
+      this.read(block.inner, inside);
+    }
+  }
+
+  #add({ declarations: body }: CssBlock, { selectors, doubtful, layered }: Around): void {
     const declared = declarations(body);
-    if (![...declared.keys()].some((property) => wanted.has(property))) continue;
-    rules.push(...selectorsOf(selectors).map((selector) => ({ ...selector, declared })));
+    if (![...declared.keys()].some((property) => this.wanted.has(property) || isCustom(property))) return;
+    for (const selector of selectorsOf((selectors ?? []).join(','))) {
+      this.rules.push({
+        ...selector,
+        declared,
+        doubtful: selector.doubtful || doubtful,
+        weight: selector.weight + (layered ? 0 : OUTSIDE_LAYERS)
+      });
+    }
   }
-  return rules;
 }
 
-/** Rules for print or for narrow screens say nothing about what the page shows. */
-function withoutConditions(style: string): string {
-  let plain = style.replace(/@(?:import|charset|namespace)\b[^;{}]*;/gi, '');
-  for (let depth = 0; depth < DEEPEST && plain.includes('@'); depth++) {
-    plain = plain.replace(/(@[\w-]+[^{};]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/g, (_, head: string, inner: string) =>
-      isMet(head.trim().toLowerCase()) ? inner : ''
-    );
-  }
-  return plain;
-}
-
-/** Any browser of today has what a page asks whether it is supported. */
-function isMet(head: string): boolean {
-  if (/^@(?:supports(?!\s+not)|layer)\b/.test(head)) return true;
-  const [, query] = /^@media\s+(.+)$/s.exec(head) ?? [];
-  return (
-    query?.split(',').some((one) =>
-      one
-        .trim()
-        .split(/\s+and\s+/)
-        .every(isMetOnDesk)
-    ) === true
+/** Selectors of a rule in a rule (CSS Nesting): `&` stands for the outer one, which is otherwise around it. */
+function nestedIn(outer: readonly string[] | null, head: string): readonly string[] {
+  const own = splitOutside(head.slice(0, LONGEST_SELECTORS), ',').map((part) => part.trim());
+  if (!outer) return own;
+  const nested = own.flatMap((part) =>
+    outer.map((one) => (part.includes('&') ? part.replaceAll('&', one) : `${one} ${part}`))
   );
-}
-
-function isMetOnDesk(condition: string): boolean {
-  if (/^(?:only\s+)?(?:all|screen)$/.test(condition)) return true;
-  const [, end, width] = /^\(\s*(min|max)-width\s*:\s*(\d+(?:\.\d+)?)px\s*\)$/.exec(condition) ?? [];
-  if (end === undefined) return false;
-  return end === 'min' ? Number(width) <= PAGE_WIDTH : Number(width) >= PAGE_WIDTH;
+  return nested.slice(0, MOST_NESTED);
 }

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { type Colour, hexColour, isPale } from '../colour.ts';
+import { type Colour, isPale } from '../colour.ts';
 import type { TextLook } from '../text-signs.ts';
-import { declarations, mergedDeclarations, type Rule, rulesInForce, StyleSheet } from './css.ts';
+import { colourIn, opaque } from './colours.ts';
 import { fontSizeIsNone, isOutOfSight } from './out-of-sight.ts';
 import { attribute } from './selectors.ts';
 
@@ -21,6 +21,12 @@ export interface Look {
   readonly paper: Colour | undefined;
   readonly block: boolean;
   readonly preformatted: boolean;
+  /** Whether items of a list have a number or a bullet. */
+  readonly marked: boolean | undefined;
+  /** The page puts something before or behind its text that is no text of the page: a figure, a sign. */
+  readonly generates: boolean;
+  /** Whether it can be seen, or takes its place, is not known: a rule cannot be judged, or the sheet is not there. */
+  readonly doubted: 'no' | 'sight' | 'place';
 }
 
 /** What holds for the text of an element, from itself and all around it. */
@@ -55,90 +61,20 @@ const TABLE_PARTS = new Set(['table', 'tr', 'td', 'th']);
 const STRUCK = new Set(['del', 's', 'strike']);
 /** Names by which pages call what is there for screen readers alone; their rules are often in another file. */
 const FOR_READING_ALOUD = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)/i;
-const ATTRIBUTES: ReadonlySet<string> = new Set([
-  'id',
-  'class',
-  'style',
-  'hidden',
-  'open',
-  'color',
-  'text',
-  'bgcolor',
-  'cite',
-  'datetime'
-]);
-const PROPERTIES: ReadonlySet<string> = new Set(
-  (
-    'display visibility mso-hide text-decoration text-decoration-line font font-size opacity filter position left top ' +
-    'right bottom text-indent margin-left clip clip-path overflow width height max-width max-height transform color ' +
-    'background background-color vertical-align white-space content-visibility'
-  ).split(' ')
-);
-const MOST_LOOKS = 20_000;
-
-/** The look of all elements of one tag and the same attributes; unless `alike`, rules look at what is around, too. */
-interface KnownLook {
-  readonly rules: readonly Rule[];
-  readonly alike: boolean;
-  readonly look: Look;
-}
-
-/** Tells by tags, attributes, inline styles and the page's own style rules what of a page can be seen. */
-export class PageStyles {
-  readonly #sheet: StyleSheet;
-  readonly #looks = new Map<string, KnownLook>();
-
-  /** `styles`: the text of the page's style elements. */
-  constructor(styles: readonly string[]) {
-    this.#sheet = new StyleSheet(styles, PROPERTIES);
-  }
-
-  look(element: Element): Look {
-    let sign = element.tagName;
-    for (const { name, value } of element.attrs) if (ATTRIBUTES.has(name)) sign += `\n${name} ${value}`;
-    let known = this.#looks.get(sign);
-    if (!known) {
-      const rules = this.#sheet.rulesFor(element);
-      const look = rules.length === 0 ? lookWithoutRules(element, sign) : lookOf(element, rules);
-      known = { rules, alike: rules.every(({ around, tests }) => around.length + tests.length === 0), look };
-      if (this.#looks.size < MOST_LOOKS) this.#looks.set(sign, known);
-    }
-    return known.alike ? known.look : lookOf(element, rulesInForce(known.rules, element));
-  }
-
-  /** Whether the element is a picture that can be seen. A spacer of a point or two cannot. */
-  isPicture(element: Element): boolean {
-    if (!PICTURES.has(element.tagName)) return false;
-    const rules = rulesInForce(this.#sheet.rulesFor(element), element);
-    const { gone, unseen, visible } = lookOf(element, rules, false);
-    if (gone || unseen || visible === false) return false;
-    return !['width', 'height'].some((name) => /^\s*[0-3](?:px)?\s*$/.test(attribute(element, name) ?? ''));
-  }
-}
-
-/** The same for all pages. */
-const unruled = new Map<string, Look>();
-
-function lookWithoutRules(element: Element, sign: string): Look {
-  let look = unruled.get(sign);
-  if (!look) {
-    look = lookOf(element, []);
-    if (unruled.size >= MOST_LOOKS) unruled.clear();
-    unruled.set(sign, look);
-  }
-  return look;
-}
+/** The value said for a property, '' for none. */
+export type Said = (property: string) => string;
 
 /** What holds inside an element of a look, where `outer` holds around it. */
 export function sightIn(outer: Sight, look: Look): Sight {
-  const { unseen, visible, sizeless, struck, ink, paper } = look;
-  if (!unseen && visible === undefined && sizeless === undefined && !struck && ink === undefined && paper === undefined)
-    return outer;
+  const { unseen, visible, sizeless, struck, ink, paper, doubted } = look;
+  const says = [visible, sizeless, ink, paper].some((one) => one !== undefined);
+  if (!says && !unseen && !struck && doubted === 'no') return outer;
   const inside = {
     unseen: outer.unseen || unseen,
     visible: visible ?? outer.visible,
     sizeless: sizeless ?? outer.sizeless,
     struck: (outer.struck ?? false) || struck,
+    doubted: (outer.doubted ?? false) || doubted !== 'no',
     ink: ink ?? outer.ink,
     paper: paper ?? outer.paper
   };
@@ -149,13 +85,15 @@ export function canBeSeen({ unseen, visible, sizeless, ink }: Sight): boolean {
   return !unseen && visible && !sizeless && ink !== 'transparent';
 }
 
-function lookOf(element: Element, rules: readonly Rule[], asText = true): Look {
+/** What is said to be as it is around is not said. */
+const AS_AROUND = /^(?:inherit|unset|revert|revert-layer)$/;
+
+export function lookOf(element: Element, said: Said, asText = true): Look {
   const { tagName } = element;
-  const said = mergedDeclarations([
-    ...rules.map(({ declared }) => declared),
-    declarations(attribute(element, 'style') ?? '')
-  ]);
-  const value = (property: string): string => (said.get(property) ?? '').replace(/\s*!\s*important$/, '');
+  const value: Said = (property) => {
+    const text = said(property);
+    return AS_AROUND.test(text) ? '' : text;
+  };
   const visibility = value('visibility');
   const display = value('display');
   const block = BLOCKS.has(tagName) || /^(?:block|inline-block|flex|grid|table|list-item)/.test(display);
@@ -175,12 +113,18 @@ function lookOf(element: Element, rules: readonly Rule[], asText = true): Look {
     sizeless: fontSizeIsNone(value),
     struck: STRUCK.has(tagName) || /line-through/.test(value('text-decoration') + value('text-decoration-line')),
     raised: tagName === 'sup' || tagName === 'sub' || (!isCell && /^(?:super|sub)\b/.test(value('vertical-align'))),
-    ink: colourIn(value('color')) ?? colourIn(attribute(element, tagName === 'body' ? 'text' : 'color')),
+    ink:
+      colourIn(value('-webkit-text-fill-color')) ??
+      colourIn(value('color')) ??
+      colourIn(attribute(element, tagName === 'body' ? 'text' : 'color')),
     paper:
       opaque(colourIn(value('background-color'))) ??
       opaque(colourIn(value('background'))) ??
       colourIn(attribute(element, 'bgcolor')),
     block,
+    marked: markedBy(value('list-style-type') || value('list-style')),
+    generates: false,
+    doubted: 'no',
     preformatted: tagName === 'pre' || /^(?:pre|break-spaces)/.test(value('white-space'))
   };
 }
@@ -190,46 +134,6 @@ function isTrackedDeletion(element: Element): boolean {
   return element.tagName === 'del' && ['cite', 'datetime'].some((name) => attribute(element, name) !== undefined);
 }
 
-/** The sixteen colours of HTML 4; text in any other by name is not judged. */
-const NAMED: ReadonlyMap<string, Colour> = new Map([
-  ['aqua', '00ffff'],
-  ['black', '000000'],
-  ['blue', '0000ff'],
-  ['fuchsia', 'ff00ff'],
-  ['gray', '808080'],
-  ['green', '008000'],
-  ['lime', '00ff00'],
-  ['maroon', '800000'],
-  ['navy', '000080'],
-  ['olive', '808000'],
-  ['purple', '800080'],
-  ['red', 'ff0000'],
-  ['silver', 'c0c0c0'],
-  ['teal', '008080'],
-  ['white', 'ffffff'],
-  ['yellow', 'ffff00'],
-  ['transparent', 'transparent']
-]);
-const RGB = /rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+)%?)?\s*\)/;
-
-/** The first colour that a value names; `transparent` for one that lets everything through. */
-function colourIn(text: string | undefined): Colour | undefined {
-  if (text === undefined || text === '') return undefined;
-  const value = text.toLowerCase();
-  const long = hexColour(/#([0-9a-f]{6})/.exec(value)?.[1] ?? value.trim());
-  if (long !== undefined) return long;
-  const short = /#([0-9a-f])([0-9a-f])([0-9a-f])\b/.exec(value);
-  if (short)
-    return short
-      .slice(1)
-      .map((digit) => digit + digit)
-      .join('');
-  const [, red, green, blue, alpha] = RGB.exec(value) ?? [];
-  if (red === undefined) return value.split(/[\s,]+/).flatMap((word) => NAMED.get(word) ?? [])[0];
-  if (alpha !== undefined && Number(alpha) === 0) return 'transparent';
-  return [red, green, blue].map((part) => Number(part).toString(16).padStart(2, '0')).join('');
-}
-
-function opaque(colour: Colour | undefined): Colour | undefined {
-  return colour === 'transparent' ? undefined : colour;
+function markedBy(style: string): boolean | undefined {
+  return style === '' ? undefined : !/\bnone\b/.test(style);
 }

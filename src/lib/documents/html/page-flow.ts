@@ -2,10 +2,11 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import { withPicture, type FlowItem, type FlowTable } from '../flow.ts';
 import { withoutIdleColumns } from '../grid-columns.ts';
 import { LIMITS, overLimit } from '../limits.ts';
-import { signedText } from '../text-signs.ts';
+import { DOUBTED, isFigure, LISTED, OBJECT, signedText } from '../text-signs.ts';
 import { attribute } from './selectors.ts';
 import { Lines } from './lines.ts';
-import { canBeSeen, OPEN_SIGHT, type PageStyles, type Sight, sightIn } from './look.ts';
+import { canBeSeen, type Look, OPEN_SIGHT, type Sight, sightIn } from './look.ts';
+import type { PageStyles } from './page-styles.ts';
 import { gridOfSpans, type SpanCell } from './span-grid.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -16,9 +17,12 @@ const MOST_ROWS = 65_534;
 /** A table stands for its rows as well, and takes as much room for calls as they would. */
 const TABLE_DEPTH = 3;
 
-interface Row {
+/** A row or a cell. */
+interface Part {
   readonly element: Element;
   readonly sight: Sight;
+  /** Whether it takes its place is not known. */
+  readonly doubted: boolean;
 }
 
 /** Where the walk stands: what it writes to, and what holds there. */
@@ -26,6 +30,7 @@ interface Spot {
   readonly lines: Lines;
   readonly sight: Sight;
   readonly preformatted: boolean;
+  readonly inCell: boolean;
   readonly depth: number;
 }
 
@@ -41,12 +46,15 @@ export class PageFlow {
 
   /** The visible content of `body`. Throws `document.limit` for too deep a nesting or too many cells. */
   read(body: Element): FlowItem[] {
-    return this.#content(body, sightIn(OPEN_SIGHT, this.styles.look(body)), 0);
+    const lines = new Lines();
+    const sight = sightIn(OPEN_SIGHT, this.styles.look(body));
+    this.#children(body, { lines, sight, preformatted: false, inCell: false, depth: 0 });
+    return lines.finish();
   }
 
-  #content(element: Element, sight: Sight, depth: number): FlowItem[] {
+  #cellContent(cell: Element, sight: Sight, depth: number): FlowItem[] {
     const lines = new Lines();
-    this.#children(element, { lines, sight, preformatted: false, depth });
+    this.#children(cell, { lines, sight, preformatted: false, inCell: true, depth });
     return lines.finish();
   }
 
@@ -67,24 +75,39 @@ export class PageFlow {
     // Nothing inside can be seen again, unless it is only made invisible or has no size.
     if (sight.unseen) return;
     const { lines } = outer;
-    const at = { lines, sight, preformatted: outer.preformatted || look.preformatted, depth: outer.depth + 1 };
+    const preformatted = outer.preformatted || look.preformatted;
+    const at = { ...outer, sight, preformatted, depth: outer.depth + 1 };
     const shown = canBeSeen(sight);
     if (tagName === 'br') {
       if (shown) lines.break();
     } else if (tagName === 'table') this.#table(element, at);
     else if (tagName === 'input' || tagName === 'select') {
       if (shown) lines.add(signedText(fieldText(element), sight), true);
+    } else if (look.generates && shown && isFigure(textIn(element))) {
+      // A sign put before 5 makes it another number.
+      lines.add(OBJECT, true);
+      this.#children(element, at);
     } else if (look.raised) {
       // 12 with a raised 1 is not 121: the sign keeps it from being read as a number.
       lines.raise(() => this.#children(element, at));
     } else if (look.block) {
-      lines.block(tagName === 'p' && shown, () => this.#children(element, at));
+      lines.block(tagName === 'p' && shown, () => {
+        if (tagName === 'li' && at.inCell && shown && this.#isMarked(element, look)) lines.add(LISTED, true);
+        this.#children(element, at);
+      });
     } else this.#children(element, at);
+  }
+
+  /** Whether an item of a list without words has a number or a bullet that can be seen. */
+  #isMarked(item: Element, { marked }: Look): boolean {
+    const { parentNode } = item;
+    const list = parentNode && 'tagName' in parentNode ? this.styles.look(parentNode).marked : undefined;
+    return (marked ?? list ?? true) && (textIn(item).trim() === '' || isFigure(textIn(item)));
   }
 
   #table(table: Element, at: Spot): void {
     const captions: Element[] = [];
-    const groups = new Map<string, Row[][]>([
+    const groups = new Map<string, Part[][]>([
       ['thead', []],
       ['tbody', []],
       ['tfoot', []]
@@ -102,42 +125,59 @@ export class PageFlow {
     at.lines.addTable(withoutIdleColumns(this.#grid([...groups.values()].flat(), at.depth)));
   }
 
-  #grid(groups: readonly (readonly Row[])[], depth: number): FlowTable {
+  #grid(groups: readonly (readonly Part[])[], depth: number): FlowTable {
     return gridOfSpans(
       groups.map((rows) =>
-        rows.map(({ element, sight }) =>
-          this.#shown(element, sight, 'td', 'th').map((cell) => this.#cell(cell.element, cell.sight, depth))
-        )
+        rows.map((row) => {
+          const cells = this.#shown(row.element, row.sight, 'td', 'th');
+          // Without one cell all behind it stand elsewhere.
+          const doubted = row.doubted || cells.some((cell) => cell.doubted);
+          return cells.map((cell) => this.#cell(doubted ? { ...cell, doubted } : cell, depth));
+        })
       )
     );
   }
 
   /** Those of an element's children that take a place in the table, whether they can be seen or not. */
-  #shown(parent: Element, outer: Sight, ...tags: readonly string[]): Row[] {
+  #shown(parent: Element, outer: Sight, ...tags: readonly string[]): Part[] {
     return parent.childNodes.flatMap((child) => {
       if (!('tagName' in child) || !tags.includes(child.tagName)) return [];
       const look = this.styles.look(child);
-      return look.gone ? [] : [{ element: child, sight: sightIn(outer, look) }];
+      return look.gone ? [] : [{ element: child, sight: sightIn(outer, look), doubted: look.doubted === 'place' }];
     });
   }
 
-  #cell(cell: Element, sight: Sight, depth: number): SpanCell {
+  #cell({ element, sight: own, doubted }: Part, depth: number): SpanCell {
     if (++this.#cells > LIMITS.cells) throw overLimit('cells');
-    const items = sight.unseen ? [] : this.#content(cell, sight, depth + TABLE_DEPTH);
+    const sight = doubted ? { ...own, doubted } : own;
+    const read = sight.unseen ? [] : this.#cellContent(element, sight, depth + TABLE_DEPTH);
+    const items = doubted && read.every((item) => typeof item === 'string' && item.trim() === '') ? [DOUBTED] : read;
+    const shows =
+      !sight.unseen &&
+      this.#showsMore(element) &&
+      !items.some((item) => typeof item === 'string' && item.includes(OBJECT));
     return {
-      rowSpan: span(attribute(cell, 'rowspan'), 0, MOST_ROWS),
-      columnSpan: span(attribute(cell, 'colspan'), 1, MOST_COLUMNS),
-      items: this.showsPictures && !sight.unseen && this.#showsPicture(cell) ? withPicture(items) : items
+      rowSpan: span(attribute(element, 'rowspan'), 0, MOST_ROWS),
+      columnSpan: span(attribute(element, 'colspan'), 1, MOST_COLUMNS),
+      items: shows ? withPicture(items) : items
     };
+  }
+
+  /** Whether a cell shows more than its text: a picture, or what a style rule puts there. */
+  #showsMore(cell: Element): boolean {
+    const { generates } = this.styles;
+    return (
+      (generates && this.styles.look(cell).generates) || ((generates || this.showsPictures) && this.#showsPicture(cell))
+    );
   }
 
   #showsPicture(parent: Element): boolean {
     return parent.childNodes.some((child) => {
       if (!('tagName' in child)) return false;
       if (this.styles.isPicture(child)) return true;
-      if (child.childNodes.length === 0) return false;
-      const { gone, unseen, visible } = this.styles.look(child);
-      return !gone && !unseen && visible !== false && this.#showsPicture(child);
+      if (child.childNodes.length === 0 && !this.styles.generates) return false;
+      const { gone, unseen, visible, generates } = this.styles.look(child);
+      return !gone && !unseen && visible !== false && (generates || this.#showsPicture(child));
     });
   }
 }
@@ -147,6 +187,13 @@ function span(text: string | undefined, least: number, most: number): number {
   const digits = /^[\t\n\f\r ]*\+?(\d{1,9})/.exec(text ?? '')?.[1];
   const value = digits === undefined ? 1 : Number(digits);
   return value < least ? 1 : Math.min(value, most);
+}
+
+function textIn(element: Element): string {
+  const parts = element.childNodes.map((node) =>
+    'value' in node ? node.value : 'tagName' in node ? textIn(node) : ''
+  );
+  return parts.join('');
 }
 
 /** What a form field shows: its value, or the chosen option. */

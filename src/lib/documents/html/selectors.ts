@@ -1,7 +1,11 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { placeOf, siblingsBefore, stepsOf } from './places.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Test = (element: Element) => boolean;
+
+/** What of an element a selector means: itself, something put before or behind its content, or a part of its text. */
+export type Pseudo = '' | 'before' | 'after' | 'part';
 
 /** One part of a selector: `td.note`, `#bar`, `*`, `[data-old]`, `i:first-child`. */
 export interface Compound {
@@ -10,11 +14,17 @@ export interface Compound {
   readonly classes: readonly string[];
   /** Attributes and places among siblings, which elements of the same tag, id and classes may differ in. */
   readonly tests: readonly Test[];
+  readonly pseudo: Pseudo;
+  /** It asks what is not judged here, so that it may or may not fit. */
+  readonly doubtful: boolean;
 }
 
-/** A part before the last, and whether it must be the very parent of the one after it. */
+/** How a part stands to the one after it: around it, its very parent, the sibling before it, or any before it. */
+type Combinator = ' ' | '>' | '+' | '~';
+
+/** A part before the last. */
 export interface Around extends Compound {
-  readonly parent: boolean;
+  readonly combinator: Combinator;
 }
 
 export interface Selector extends Compound {
@@ -23,12 +33,24 @@ export interface Selector extends Compound {
   readonly weight: number;
 }
 
-const MOST_PARTS = 8;
+const MOST_PARTS = 12;
+const NAME = String.raw`(?:[\w-]|[^\p{ASCII}]|\\.)+`;
 /** Compared with what is left of a compound, one after the other. */
-const PIECE =
-  /^(?:#([\w-]+)|\.([\w-]+)|\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*i?\s*)?\]|:([\w-]+)(?:\(([^()]*)\))?)/i;
+const PIECE = new RegExp(
+  `^(?:#(${NAME})|\\.(${NAME})` +
+    String.raw`|\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))\s*[is]?\s*)?\]` +
+    String.raw`|(::?)([\w-]+)(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?)`,
+  'iu'
+);
+/** What no page shows before somebody points at it, chooses or prints. */
+const AT_NO_REST = new Set(
+  (
+    'hover focus focus-within focus-visible active visited target target-within selection placeholder marker backdrop ' +
+    'fullscreen modal autofill popover-open file-selector-button cue part slotted host host-context defined'
+  ).split(' ')
+);
 
-/** The selectors of a list, without those that say more than tags, ids, classes, attributes and places. */
+/** The selectors of a list, without those that are none. */
 export function selectorsOf(list: string): Selector[] {
   return splitOutside(list, ',').flatMap((text) => selectorOf(text) ?? []);
 }
@@ -47,67 +69,103 @@ export function mayFit({ tag, id, classes }: Compound, element: Element): boolea
 
 /** Whether a selector that may fit an element holds where it stands. */
 export function isInForce({ tests, around }: Selector, element: Element): boolean {
-  return tests.every((test) => test(element)) && isInside(element, around);
+  return tests.every((test) => test(element)) && isAmong(element, around);
 }
 
 function fits(compound: Compound, element: Element): boolean {
   return mayFit(compound, element) && compound.tests.every((test) => test(element));
 }
 
-/** The nearest fitting ancestor is taken for each part, which misses some selectors with `>` between others. */
-function isInside(element: Element, around: readonly Around[]): boolean {
-  let at = element.parentNode;
+/** Whether the parts before an element's own fit: for each, all elements are kept that the parts before may start from. */
+function isAmong(element: Element, around: readonly Around[]): boolean {
+  let from: readonly Element[] = [element];
   for (const part of around) {
-    while (at && 'tagName' in at && !fits(part, at)) {
-      if (part.parent) return false;
-      at = at.parentNode;
-    }
-    if (!at || !('tagName' in at)) return false;
-    at = at.parentNode;
+    from = reached(from, part.combinator).filter((one) => fits(part, one));
+    if (from.length === 0) return false;
   }
   return true;
 }
 
+/** The deepest first, so that what is around the first is around all. */
+function reached(from: readonly Element[], combinator: Combinator): readonly Element[] {
+  const [deepest] = from;
+  switch (combinator) {
+    case ' ':
+      return deepest ? ancestors(deepest) : [];
+    case '>':
+      return [...new Set(from.flatMap((one) => parentOf(one) ?? []))];
+    case '+':
+      return from.flatMap((one) => siblingsBefore(one).slice(-1));
+    case '~':
+      return [...new Set(from.flatMap(siblingsBefore))];
+  }
+}
+
+function parentOf(element: Element): Element | undefined {
+  const { parentNode } = element;
+  return parentNode && 'tagName' in parentNode ? parentNode : undefined;
+}
+
+function ancestors(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let at = parentOf(element); at; at = parentOf(at)) found.push(at);
+  return found;
+}
+
 function selectorOf(text: string): Selector | null {
-  const parts = splitOutside(text.trim().replace(/\s*>\s*/g, ' >'), ' ')
+  const parts = splitOutside(text.trim().replace(/\s*([>+~])(?![=\d])\s*/g, ' $1'), ' ')
     .filter((part) => part !== '')
     .reverse();
   if (parts.length > MOST_PARTS) return null;
   const found: Around[] = [];
-  let parent = false;
+  let combinator: Combinator = ' ';
   for (const part of parts) {
-    const compound = compoundOf(part.replace(/^>/, ''));
+    const compound = compoundOf(part.replace(/^[>+~]/, ''));
     if (!compound) return null;
-    found.push({ ...compound, parent });
-    parent = part.startsWith('>');
+    found.push({ ...compound, combinator });
+    combinator = combinatorOf(part);
   }
   const [last, ...around] = found;
-  return last ? { ...last, around, weight: weightOf(found) } : null;
+  if (!last || around.some(({ pseudo }) => pseudo !== '')) return null;
+  return { ...last, doubtful: found.some(({ doubtful }) => doubtful), around, weight: weightOf(found) };
+}
+
+function combinatorOf(part: string): Combinator {
+  const [sign] = part;
+  return sign === '>' || sign === '+' || sign === '~' ? sign : ' ';
 }
 
 function compoundOf(text: string): Compound | null {
-  const [tag = ''] = /^(?:\*|[a-z][a-z0-9]*)/i.exec(text) ?? [];
+  const [tag = ''] = /^(?:\*|[a-z][a-z0-9-]*)/i.exec(text) ?? [];
   let id = '';
+  let pseudo: Pseudo = '';
+  let doubtful = false;
   const classes: string[] = [];
   const tests: Test[] = [];
   let rest = text.slice(tag.length);
   if (text === '') return null;
   while (rest !== '') {
-    const [whole, anId, aClass, name, sign, double, single, bare, pseudo, argument] = PIECE.exec(rest) ?? [];
-    if (whole === undefined) return null;
-    if (anId !== undefined) id = anId;
-    else if (aClass !== undefined) classes.push(aClass);
+    const found = PIECE.exec(rest);
+    if (!found) return null;
+    const [whole, anId, aClass, name, sign, double, single, bare, colons = '', kind = '', argument = ''] = found;
+    if (anId !== undefined) id = unescaped(anId);
+    else if (aClass !== undefined) classes.push(unescaped(aClass));
+    else if (name !== undefined) tests.push(attributeTest(name.toLowerCase(), sign, double ?? single ?? bare ?? ''));
     else {
-      const test =
-        name === undefined
-          ? placeTest((pseudo ?? '').toLowerCase(), argument ?? '')
-          : attributeTest(name.toLowerCase(), sign, double ?? single ?? bare ?? '');
-      if (!test) return null;
-      tests.push(test);
+      const said = pseudoOf(colons, kind.toLowerCase(), argument.slice(1, -1));
+      if (said === null) return null;
+      if (typeof said === 'function') tests.push(said);
+      else if (said === 'doubtful') doubtful = true;
+      else pseudo = said;
     }
     rest = rest.slice(whole.length);
   }
-  return { tag: tag === '*' ? '' : tag.toLowerCase(), id, classes, tests };
+  return { tag: tag === '*' ? '' : tag.toLowerCase(), id, classes, tests, pseudo, doubtful };
+}
+
+/** `md\:hidden` is how a rule names the class `md:hidden`. */
+function unescaped(name: string): string {
+  return name.replace(/\\(.)/gu, '$1');
 }
 
 function attributeTest(name: string, sign: string | undefined, wanted: string): Test {
@@ -126,17 +184,29 @@ function attributeTest(name: string, sign: string | undefined, wanted: string): 
   };
 }
 
-/** Null for what no saved page shows, such as `:hover`, and for `::before`, which is no element. */
-function placeTest(pseudo: string, argument: string): Test | null {
-  if (pseudo === 'not' || pseudo === 'is' || pseudo === 'where') {
+/** What a pseudo-class or -element asks or means; null where nothing of the kind is to be seen on a page at rest. */
+function pseudoOf(colons: string, name: string, argument: string): Test | Pseudo | 'doubtful' | null {
+  if (name === 'before' || name === 'after') return name;
+  if (name === 'first-letter' || name === 'first-line') return 'part';
+  if (name === 'not' || name === 'is' || name === 'where' || name === 'matches') {
     const any = splitOutside(argument, ',').map((text) => compoundOf(text.trim()));
-    if (any.some((compound) => compound === null)) return null;
-    return (element) => any.some((compound) => compound !== null && fits(compound, element)) === (pseudo !== 'not');
+    // What is never so at rest is no part of a choice, and is not what `:not` leaves out.
+    const known = any.filter((compound) => compound !== null);
+    if (known.some(({ doubtful, pseudo }) => doubtful || pseudo !== '')) return 'doubtful';
+    if (any.length > known.length && /[\s>+~]/.test(argument.replace(/\s*,\s*/g, ','))) return 'doubtful';
+    return (element) => known.some((compound) => fits(compound, element)) === (name !== 'not');
   }
-  const [, from, kind] = /^(first|last|only|nth|nth-last)-(child|of-type)$/.exec(pseudo) ?? [];
-  if (from === undefined) return null;
+  if (name === 'root') return (element) => element.tagName === 'html';
+  if (name === 'empty') return ({ childNodes }) => !childNodes.some((node) => 'tagName' in node || 'value' in node);
+  if (AT_NO_REST.has(name) || name.startsWith('-') || colons === '::') return null;
+  return placeTest(name, argument);
+}
+
+function placeTest(name: string, argument: string): Test | 'doubtful' | null {
+  const [, from, kind] = /^(first|last|only|nth|nth-last)-(child|of-type)$/.exec(name) ?? [];
+  if (from === undefined) return 'doubtful';
   const steps = from.startsWith('nth') ? stepsOf(argument) : { every: 0, first: 1 };
-  if (!steps) return null;
+  if (!steps) return /\bof\b/.test(argument) ? 'doubtful' : null;
   const isAt = (element: Element, fromEnd: boolean): boolean => {
     const { place, count } = placeOf(element, kind === 'child' ? '' : element.tagName);
     const ahead = (fromEnd ? count - place + 1 : place) - steps.first;
@@ -144,39 +214,6 @@ function placeTest(pseudo: string, argument: string): Test | null {
   };
   if (from === 'only') return (element) => isAt(element, false) && isAt(element, true);
   return (element) => isAt(element, from.includes('last'));
-}
-
-/** Each parent's children are counted once: a page may have a row of all its elements. */
-const counted = new WeakMap<object, Map<string, readonly Element[]>>();
-const places = new WeakMap<Element, Map<string, number>>();
-
-/** Where an element stands among its siblings, from 1; `tagName`: among those of this tag alone. */
-function placeOf(element: Element, tagName: string): { place: number; count: number } {
-  const parent = element.parentNode;
-  if (!parent) return { place: 1, count: 1 };
-  const known = counted.get(parent) ?? new Map<string, readonly Element[]>();
-  let siblings = known.get(tagName);
-  if (!siblings) {
-    siblings = parent.childNodes.filter(
-      (node): node is Element => 'tagName' in node && (tagName === '' || node.tagName === tagName)
-    );
-    counted.set(parent, known.set(tagName, siblings));
-    for (const [index, sibling] of siblings.entries()) {
-      places.set(sibling, (places.get(sibling) ?? new Map<string, number>()).set(tagName, index + 1));
-    }
-  }
-  return { place: places.get(element)?.get(tagName) ?? 1, count: siblings.length };
-}
-
-/** `odd`, `3`, `2n+1`. */
-function stepsOf(argument: string): { every: number; first: number } | null {
-  const text = argument.replace(/\s+/g, '').toLowerCase();
-  if (text === 'odd') return { every: 2, first: 1 };
-  if (text === 'even') return { every: 2, first: 0 };
-  const [whole, steps, every = '', plus, alone] = /^(?:(([+-]?\d*)n)([+-]\d+)?|([+-]?\d+))$/.exec(text) ?? [];
-  if (whole === undefined) return null;
-  if (steps === undefined) return { every: 0, first: Number(alone) };
-  return { every: /\d/.test(every) ? Number(every) : every === '-' ? -1 : 1, first: Number(plus ?? 0) };
 }
 
 function weightOf(parts: readonly Compound[]): number {
@@ -187,15 +224,17 @@ function weightOf(parts: readonly Compound[]): number {
   );
 }
 
-/** The parts between separators that stand in no brackets. */
-function splitOutside(text: string, separator: ',' | ' '): string[] {
+/** The parts between separators that stand in no brackets and no quotes. */
+export function splitOutside(text: string, separator: ',' | ' ' | ';'): string[] {
   const parts: string[] = [];
   let depth = 0;
+  let quote = '';
   let part = '';
   for (const sign of text) {
-    if (/[([]/.test(sign)) depth++;
-    if (/[)\]]/.test(sign)) depth--;
-    if (depth === 0 && (separator === ',' ? sign === ',' : /\s/.test(sign))) {
+    if (quote === '' && /[([]/.test(sign)) depth++;
+    if (quote === '' && /[)\]]/.test(sign)) depth--;
+    if (quote !== '' ? sign === quote : sign === '"' || sign === "'") quote = quote === '' ? sign : '';
+    if (quote === '' && depth <= 0 && (separator === ' ' ? /\s/.test(sign) : sign === separator)) {
       parts.push(part);
       part = '';
     } else part += sign;

@@ -57,6 +57,10 @@ export class ContentReader implements XmlEvents {
       case 'text:h':
         this.#startParagraph(element);
         break;
+      case 'text:list-item':
+      case 'text:numbered-paragraph':
+        this.#frame.listed = true;
+        break;
       case 'text:span':
         this.#frame.spans.push(this.styles.format('text', element.attribute('text:style-name')));
         break;
@@ -106,6 +110,10 @@ export class ContentReader implements XmlEvents {
       case 'text:p':
       case 'text:h':
         this.#endParagraph();
+        break;
+      case 'text:list-item':
+      case 'text:numbered-paragraph':
+        this.#frame.listed = false;
         break;
       case 'text:span':
       case 'text:placeholder':
@@ -184,6 +192,7 @@ export class ContentReader implements XmlEvents {
   #endParagraph(): void {
     const frame = this.#frame;
     if (frame.paragraph.hidden === true && frame.line === '') frame.line = undefined;
+    frame.endListed(frame === this.#table?.cell?.frame);
     frame.endLine(undefined);
     frame.paragraph = {};
     for (const item of frame.boxed.splice(0)) frame.items.push(item);

@@ -1,5 +1,6 @@
 import { type FlowItem, withPicture } from '../flow.ts';
 import { LIMITS, overLimit } from '../limits.ts';
+import { isFigure, listedText } from '../text-signs.ts';
 import type { TextFormat } from './styles.ts';
 
 /** What holds paragraphs: the body, a cell, a text box, a drawn shape. */
@@ -12,6 +13,8 @@ export class Frame {
   endsBlank = true;
   paragraph: TextFormat = {};
   readonly spans: TextFormat[] = [];
+  /** An item of a list has begun, whose number or bullet stands before its first paragraph. */
+  listed = false;
   /** A picture stands here: in a line, or floating over it. */
   picture: 'none' | 'floating' | 'inline' = 'none';
 
@@ -21,6 +24,13 @@ export class Frame {
   addPicture(floating: boolean): void {
     if (!floating) this.picture = 'inline';
     else if (this.picture === 'none') this.picture = 'floating';
+  }
+
+  /** Where there is no text, the number of a list only counts in a cell. */
+  endListed(inCell: boolean): void {
+    const { listed, line } = this;
+    this.listed = false;
+    if (listed && line !== undefined && (inCell || isFigure(line))) this.line = listedText(line);
   }
 
   endLine(next: string | undefined): void {

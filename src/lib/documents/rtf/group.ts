@@ -19,6 +19,8 @@ export class RtfGroup {
   ink = 0;
   paper = 0;
   paragraphPaper = 0;
+  /** The number of the list that a paragraph here belongs to; 0 is none. */
+  list = 0;
   /** The group defines a row of a table within a table. */
   definesInnerRow = false;
   #hidden = false;
@@ -38,6 +40,7 @@ export class RtfGroup {
     group.ink = this.ink;
     group.paper = this.paper;
     group.paragraphPaper = this.paragraphPaper;
+    group.list = this.list;
     group.#tooSmall = this.#tooSmall;
     group.definesInnerRow = this.definesInnerRow;
     group.#hidden = this.#hidden;
@@ -114,8 +117,12 @@ export class RtfGroup {
       case 'cbpat':
         this.paragraphPaper = parameter ?? 0;
         break;
+      case 'ls':
+        this.list = parameter ?? 0;
+        break;
       case 'pard':
         this.paragraphPaper = 0;
+        this.list = 0;
         this.#inTable = false;
         this.#tableDepth = 0;
         break;

@@ -13,6 +13,7 @@ import {
   CHARACTER_WORDS,
   FLOATING,
   INLINE_PICTURES,
+  LIST_TEXTS,
   SHAPES,
   SKIPPED_DESTINATIONS,
   TEXT_BOXES
@@ -159,6 +160,7 @@ export class RtfInterpreter {
     // A font change ends the bytes of the one before; other formatting may stand between two bytes of a character.
     this.#flush(false);
     this.#picture(word);
+    if (LIST_TEXTS.has(word) && this.#group.destination === 'text' && !this.#group.unseen) this.#frame.flow.setListed();
     if (SKIPPED_DESTINATIONS.has(word)) this.#group.destination = 'skipped';
     else if (SHAPES.has(word)) this.#group.destination = this.#group.unseen ? 'skipped' : 'shape';
     else if (word === 'colortbl') this.#group.destination = 'colours';
@@ -207,6 +209,7 @@ export class RtfInterpreter {
     }
     if (!ENDS.has(word)) return false;
     this.#flush(true);
+    if (word.endsWith('cell')) this.#setListed();
     return this.#frame.end(word, this.#group.depth, this.#group.invisible);
   }
 
@@ -230,7 +233,13 @@ export class RtfInterpreter {
   #endParagraph(): void {
     this.#flush(true);
     // A hidden paragraph mark joins its paragraph with the next.
-    if (this.#group.destination === 'text' && !this.#group.invisible) this.#frame.flow.endParagraph(this.#group.depth);
+    if (this.#group.destination !== 'text' || this.#group.invisible) return;
+    this.#setListed();
+    this.#frame.flow.endParagraph(this.#group.depth);
+  }
+
+  #setListed(): void {
+    if (this.#group.list > 0 && !this.#group.invisible) this.#frame.flow.setListed();
   }
 
   #show(text: string): void {

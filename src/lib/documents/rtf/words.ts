@@ -30,6 +30,9 @@ export const SKIPPED_DESTINATIONS: ReadonlySet<string> = new Set([
   'xe'
 ]);
 
+/** Groups with the number or bullet of a paragraph of a list. */
+export const LIST_TEXTS: ReadonlySet<string> = new Set(['listtext', 'pntext']);
+
 /** Groups that show a picture in a line of text. */
 export const INLINE_PICTURES: ReadonlySet<string> = new Set(['pict', 'shppict']);
 
