@@ -10,8 +10,8 @@ export interface ListedFile {
   readonly file: string;
   /** null: it is read. */
   readonly skip: SkipReason | null;
-  /** Found in a folder with the name of a note: it is read, and without a report in it passed over. */
-  readonly note: boolean;
+  /** Found in a folder with the name of a note or of data: it is read, and without a report in it passed over for this. */
+  readonly withoutReport: SkipReason | null;
 }
 
 /** By their endings, files that lie beside reports and are none. Everything else is opened: extensions lie. */
@@ -19,10 +19,13 @@ const KINDS: readonly (readonly [SkipReason, RegExp])[] = [
   ['hidden', /^(?:\.|~\$)/],
   ['picture', /\.(?:png|jpe?g|gif|bmp|webp|tiff?)$/i],
   ['archive', /\.(?:zip|rar|7z|gz)$/i],
-  ['data', /\.(?:csv|json|duckdb|ya?ml|xml|sql|log|mp3|mp4|svg)$/i],
+  ['data', /\.(?:json|duckdb|ya?ml|sql|log|mp3|mp4|svg)$/i],
   ['program', /\.(?:ico|css|m?js|ts|db|ini|lnk|exe|dll|py|sh)$/i]
 ];
-const NOTE = /\.md$/i;
+const RARELY: readonly (readonly [SkipReason, RegExp])[] = [
+  ['note', /\.md$/i],
+  ['data', /\.(?:csv|xml)$/i]
+];
 
 function kindOf(file: string): SkipReason | null {
   if (isPagePart(file)) return 'page-part';
@@ -40,7 +43,7 @@ export async function listDocuments(paths: readonly string[]): Promise<ListedFil
       (found) => found.isDirectory(),
       () => false
     );
-    for (const each of isFolder ? await walk(given) : [{ file: given, skip: null, note: false }]) {
+    for (const each of isFolder ? await walk(given) : [{ file: given, skip: null, withoutReport: null }]) {
       const key = path.resolve(each.file);
       const known = listed.get(key);
       // One that a folder passes over may be named by itself.
@@ -69,7 +72,7 @@ async function walk(folder: string): Promise<ListedFile[]> {
   return files.map(({ name, skip }) => ({
     file: name === '' ? folder : `${base === '/' ? '' : base}/${name}`,
     skip,
-    note: NOTE.test(name)
+    withoutReport: RARELY.find(([, pattern]) => pattern.test(name))?.[0] ?? null
   }));
 }
 

@@ -63,9 +63,9 @@ export async function readPaths(paths: readonly string[], output: Output): Promi
   const resultOf = new Map(read.map((result) => [result.file, result]));
   const results: DocumentResult[] = [];
   const all: DocumentResult[] = [];
-  for (const { file, skip, note } of listed) {
+  for (const { file, skip, withoutReport } of listed) {
     const result = resultOf.get(file);
-    const reason = note && result?.reports.length === 0 ? 'note' : skip;
+    const reason = result?.reports.length === 0 ? (withoutReport ?? skip) : skip;
     if (reason !== null) output.message(m.cli_skipped_file({ file, reason: SKIP_WORDS[reason]() }));
     const code = reason === null ? undefined : MAY_HOLD_REPORT[reason];
     if (result && reason === null) {

@@ -1,18 +1,23 @@
 import { Refusal } from '../report/issue.ts';
 import type { Block, DocumentContent, Paragraph, Table, TableCell } from './block.ts';
 import { decodeText, undecodableIssues } from './decode-text.ts';
+import { separatedBlocks } from './txt/separated.ts';
 import { isPipeLine, pipeRows, type PipeLine, type PipeRow } from './txt/pipe-rows.ts';
 
 /** A report as text has some 30 kB. One of 20 MB took more than its ten seconds, and 400 MB of memory. */
 const MOST_BYTES = 2_000_000;
 
-/** Reads plain text, Markdown included. Each line is a paragraph; lines of cells are rows of a table. */
+/**
+ * Reads plain text, Markdown and sheets saved as text included. Each line is a paragraph; lines of cells are rows of a
+ * table.
+ */
 export function readTxt(bytes: Uint8Array): DocumentContent {
   if (bytes.length > MOST_BYTES) {
     throw new Refusal({ code: 'document.too-large', values: { bytes: bytes.length, most: MOST_BYTES } });
   }
   const decoded = decodeText(bytes);
-  return { format: 'txt', blocks: blocksOfText(decoded.text), issues: undecodableIssues(decoded) };
+  const text = decoded.text.replace(/^\ufeff/, '');
+  return { format: 'txt', blocks: separatedBlocks(text) ?? blocksOfText(text), issues: undecodableIssues(decoded) };
 }
 
 /**

@@ -60,6 +60,8 @@ beforeAll(async () => {
   await bench.write('reports/more.rar', 'archive');
   await bench.write('noted/年报.md', markdownReport());
   await bench.write('noted/README.md', '说明');
+  await bench.write('noted/units.csv', 'code,name');
+  await bench.write('noted/汇总.csv', printedReport({ unit: '安宁镇', year: 2021 }));
   await bench.write('clean/2021.html', printedReport({ unit: '北河街道', year: 2021 }));
   await bench.write('broken/1.html', printedReport({ unit: '北河街道', year: 2021 }));
   await bench.write('broken/2.docx', new Uint8Array([80, 75, 3, 4, 1, 2, 3]));
@@ -106,12 +108,14 @@ describe('nianbao read --json', () => {
     expect(skipped[skipped.indexOf('reports/scan.png') + 1]).toContain('扫描件');
   });
 
-  it('reads a report in Markdown from a folder and passes over other notes', async () => {
+  it('reads a report in Markdown or .csv from a folder and passes over other notes and data', async () => {
     const { exitCode, reports, stderr } = await readJson('noted');
     expect(reports.map(({ file, status, unit }) => [file, status, unit])).toEqual([
-      ['noted/年报.md', 'read', '北河街道']
+      ['noted/年报.md', 'read', '北河街道'],
+      ['noted/汇总.csv', 'read', '安宁镇']
     ]);
     expect(stderr).toContain('没有读 noted/README.md');
+    expect(stderr).toContain('没有读 noted/units.csv');
     expect(exitCode).toBe(0);
   });
 

@@ -167,3 +167,49 @@ describe('pipe tables', () => {
     ]);
   });
 });
+
+describe('a sheet saved as text', () => {
+  const read = (text: string) => readTxt(new TextEncoder().encode(text)).blocks;
+  const sheet = (delimiter: string) =>
+    [
+      ['标题', '', '', ''],
+      ['信息内容', '本年制发件数', '"本年\n废止件数"', '现行有效件数'],
+      ['规章', '0', '', '"1,234"'],
+      ['行政规范性文件', '1', '2', '3'],
+      ['', '', '', ''],
+      ['说明', '甲', '乙', '丙'],
+      ['说明', '0', '', '4']
+    ]
+      .map((values) => values.join(delimiter))
+      .join('\r\n');
+
+  it.each([',', ';', '\t'])('gives lines and tables, with what stands in quotes whole, parted by %j', (delimiter) => {
+    expect(shown(read(sheet(delimiter)))).toEqual([
+      '标题',
+      [
+        ['信息内容', '本年制发件数', '本年\n废止件数', '现行有效件数'],
+        ['规章', '0', '', '1,234'],
+        ['行政规范性文件', '1', '2', '3']
+      ],
+      [
+        ['说明', '甲', '乙', '丙'],
+        ['说明', '0', '', '4']
+      ]
+    ]);
+  });
+
+  it('keeps the lines of the text as places', () => {
+    const [title, table] = read(sheet(','));
+    expect(title?.place).toEqual({ line: 1 });
+    expect(table?.kind === 'table' && table.cells[5]?.place).toEqual({ line: 4, table: 1, row: 2, column: 2 });
+  });
+
+  it.each([
+    ['prose', '收到申请5件，其中,1件\n'.repeat(9)],
+    ['few rows', '规章,0,0\n'.repeat(4)],
+    ['a quote that is never closed', `${'规章,0,0\n'.repeat(9)}"规章,0,0`],
+    ['tabs without quotes', '规章\t0\t0\n'.repeat(9)]
+  ])('is none: %s', (_, text) => {
+    expect(read(text)).toEqual(blocksOfText(text));
+  });
+});

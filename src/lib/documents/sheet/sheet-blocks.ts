@@ -32,7 +32,7 @@ function withoutUnshownZeros(sheet: Sheet): Sheet {
 }
 
 /** Tables and lines of all sheets, in the sheets' order. */
-function sheetBlocks(sheets: readonly Sheet[]): Block[] {
+export function sheetBlocks(sheets: readonly Sheet[]): Block[] {
   const blocks: Block[] = [];
   let tables = 0;
   let cells = 0;
