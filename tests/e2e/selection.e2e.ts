@@ -17,8 +17,8 @@ test('reload and back restore the selection', async ({ page }) => {
 test('a bad parameter falls back with a visible note', async ({ page }) => {
   await opened(page, '?year=1066&district=%3Cb%3Eno%3C%2Fb%3E');
   const note = page.getByRole('status').filter({ hasText: '已改用默认值' });
-  await expect(note).toContainText('“1066”改为“2025”');
-  await expect(note).toContainText('<b>no</b>');
+  await expect(note).toContainText('年度“1066”改为“2025”');
+  await expect(note).toContainText('区县“<b>no</b>”改为“全部”');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2025 年总览');
 });
 

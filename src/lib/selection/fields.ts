@@ -3,7 +3,7 @@ import { type Catalogue, latestYear } from './catalogue.ts';
 import type { Field } from './selection.ts';
 
 /** `null` stands for all of them and is written `all`. */
-const ALL = 'all';
+export const ALL = 'all';
 
 export const yearField: Field<number> = {
   schema: (catalogue) =>
