@@ -1,6 +1,7 @@
 import type { Claim } from '../../report/report.ts';
 import { CHANGED, changesAfter, type StatedChange } from './changes.ts';
 import { parseStated } from './number.ts';
+import { isOutcome } from './outcomes.ts';
 import {
   ALL_ZERO,
   COUNT_CLAIMS,
@@ -11,6 +12,7 @@ import {
   zeroPhrasesOf,
   type CountClaim
 } from './phrases.ts';
+import { listedRespectively } from './respectively.ts';
 import { isAboutRequests, isInScope, type Scope } from './scope.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -33,7 +35,12 @@ export function statedFigures(sentence: Sentence, context: string, scope: Scope)
   const { year } = scope;
   const { folded } = sentence;
   const counted = countsIn(folded, context, scope);
-  const stated: Stated[] = [...counted, ...zerosIn(folded, scope), ...allZeroIn(folded, scope)];
+  const stated: Stated[] = [
+    ...counted,
+    ...zerosIn(folded, scope),
+    ...allZeroIn(folded, scope),
+    ...respectivelyIn(folded, context, scope)
+  ];
   const compared = [
     ...counted.filter(({ claim }) => claim === 'new' || claim === 'received').map(({ phraseEnd }) => phraseEnd),
     ...changedIn(folded, scope)
@@ -111,6 +118,17 @@ function zerosIn(folded: string, scope: Scope): Stated[] {
     }
   }
   return found;
+}
+
+/** 行政复议和行政诉讼分别为2件和3件 */
+function respectivelyIn(folded: string, context: string, scope: Scope): Stated[] {
+  if (!folded.includes('分别')) return [];
+  return listedRespectively(folded).filter(({ claim, names, from, start }) => {
+    // 其中 stands before the names, 上半年 among them.
+    if (![folded.slice(0, from), names].every((before) => isInScope(before, claim, scope))) return false;
+    const needsTopic = claim === 'handled' || isOutcome(claim);
+    return !needsTopic || isAboutRequests(context + folded.slice(0, start));
+  });
 }
 
 /** 依申请公开、行政复议、行政诉讼均为0 */
