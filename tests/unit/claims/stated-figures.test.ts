@@ -51,6 +51,8 @@ describe('figures that are stated', () => {
     ['未收到政府信息公开申请，也未发生因政府信息公开引起的行政复议、行政诉讼。', 'received 0, review 0, suit 0'],
     ['没有收到公民、法人或者其他组织的政府信息公开申请、行政复议和行政诉讼。', 'received 0, review 0, suit 0'],
     ['全年无依申请公开，无上年结转。', 'received 0, carried-in 0'],
+    ['本年度我乡无依法申请公开件。', 'received 0'],
+    ['街道未接到过任何形式的政府信息公开申请。', 'received 0'],
     ['收到申请数为0，行政复议0件。', 'received 0, review 0'],
     ['因政府信息公开被申请行政复议一件，被提起行政诉讼〇件。', 'review 1, suit 0'],
     ['行政复议、行政诉讼0件。', 'review 0, suit 0'],

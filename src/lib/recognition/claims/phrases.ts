@@ -61,7 +61,7 @@ const NUMBER = `${FILL}(?:${countedBy(PIECES)}|${BARE_ZERO})`;
 const CASE_NUMBER = `${FILL}(?:${countedBy(CASES)}|${BARE_ZERO})`;
 /** Words of 公民、法人和其他组织提出的政府信息公开申请, without any that narrows it. */
 const REQUEST_WORDS =
-  '(?:任何|各类|有效|公民|法人|其他组织|申请人|提出|提交|递交|要求|关于|政府|政务|信息|公开|依法|的|和|或者|或|、)*';
+  '(?:任何|形式|各类|有效|公民|法人|其他组织|申请人|提出|提交|递交|要求|关于|政府|政务|信息|公开|依法|的|和|或者|或|、)*';
 const REQUEST_NOUN =
   '(?:依申请公开|依申请信息公开|依申请(?:政府|政务)?信息|申请公开|申请)(?:公开|政府|政务|信息|申请|书|表|事项|办理|办件|案件|信件|件(?=[数共合总为\\d零〇一二两三四五六七八九十]))*';
 const REQUEST = `${REQUEST_WORDS}${REQUEST_NOUN}`;
@@ -183,7 +183,7 @@ const NO_REQUESTS: readonly ZeroPhrase[] = [
   zero(['received'], ASKED),
   zero(
     ['received'],
-    `(?<!所|有|若|如)(?:无|没有)(?:新收|新的)?${REQUEST_WORDS}(?:依申请公开|信息公开申请)(?!人|目录|指南|情况|(?:的|被|引起|引发|涉及)*(?:行政)?(?:复议|诉讼))`
+    `(?<!所|有|若|如)(?:无|没有)(?:新收|新的)?${REQUEST_WORDS}(?:依法?申请公开|信息公开申请)(?!人|目录|指南|情况|(?:的|被|引起|引发|涉及)*(?:行政)?(?:复议|诉讼))`
   )
 ];
 
