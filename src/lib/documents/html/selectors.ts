@@ -1,3 +1,8 @@
+/**
+ * Selectors of a page's style sheet. Own code and not css-select: that goes back over every choice of ancestors (six parts
+ * in sixty nested elements take it 39 seconds), and what nobody can tell it takes for never or refuses. Here each part is
+ * looked for once among all elements that the parts before may start from.
+ */
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { placeOf, siblingsBefore, stepsOf } from './places.ts';
 
