@@ -190,7 +190,18 @@ describe('text of a page', () => {
     'clip-path:inset(50%)',
     'transform:scale(0)',
     'color:transparent',
-    'color:rgba(0,0,0,0)'
+    'color:rgba(0,0,0,0)',
+    'color:#00000000',
+    'color:hsl(0 0% 0% / 4%)',
+    'opacity:0.01',
+    'font-size:calc(0px)',
+    'position:absolute;left:-100vw',
+    'position:absolute;left:-200%',
+    'position:absolute;left:9999px',
+    'transform:translateX(-9999px)',
+    'scale:0',
+    'zoom:.01',
+    'clip-path:polygon(0 0, 0 0, 0 0)'
   ])('leaves out what cannot be seen: %s', (style) => {
     expect(read(`<p>6<span style="${style}">77</span></p>`)).toEqual(['6']);
     expect(read(`<style>.x b.h{${style}}</style><p class="x">6<b class="h">77</b></p>`)).toEqual(['6']);
@@ -216,7 +227,10 @@ describe('text of a page', () => {
     'color:#333',
     'color:white;background:navy',
     'color:#fff;background-color:rgb(0, 0, 128)',
-    'transform:scale(0.9)'
+    'transform:scale(0.9)',
+    'transform:translate(-50%, -50%) rotate(90deg)',
+    'position:absolute;left:50%;color:hsl(0,0%,20%)',
+    'clip-path:polygon(0 0, 100% 0, 100% 100%)'
   ])('reads what can be seen: %s', (style) => {
     expect(read(`<p>6<span style="${style}">77</span></p>`)).toEqual(['677']);
   });
@@ -262,6 +276,9 @@ describe('text of a page', () => {
     expect(row('', '<td style="color:#fff">77</td>')).toEqual([pale]);
     expect(row('', '<td><font color="white">77</font></td>')).toEqual([pale]);
     expect(row('bgcolor="#ff0000"', '<td style="color:rgb(250,10,0)">77</td>')).toEqual([pale]);
+    for (const ink of ['snow', 'hsl(0,0%,99%)', 'rgb(99%, 100%, 98%)']) {
+      expect(row('', `<td style="color:${ink}">77</td>`)).toEqual([pale]);
+    }
     expect(row('bgcolor="#000080"', '<td style="color:#ffffff">77</td>')).toEqual([[['本年新收@0', '77@1', '0@2']]]);
     expect(row('', '<td style="color:#fff">总计</td>')).toEqual([[['本年新收@0', '总计@1', '0@2']]]);
   });
@@ -336,6 +353,24 @@ describe('text of a page', () => {
       [['‣5@0', '‣@1', '规章@2', '6@3', '7@4']],
       '8'
     ]);
+  });
+
+  it.each([
+    '<bdo dir="rtl">77</bdo>',
+    '<b style="direction:rtl;unicode-bidi:bidi-override">77</b>',
+    '<b style="display:inline-block;transform:scaleX(-1)">77</b>',
+    '<b style="display:inline-block;transform:rotate(180deg)">77</b>',
+    '<div style="display:flex;flex-direction:row-reverse"><i>7</i><i>7</i></div>',
+    '<i style="float:right">7</i><i style="float:right">7</i>'
+  ])('doubts a figure that is seen turned: %s', (cell) => {
+    expect(read(`<table><tr><td>规章<td>${cell}<td>8</tr></table>`)).toEqual([[['规章@0', '7\u03257\u0325@1', '8@2']]]);
+  });
+
+  it('reads a figure that floats alone, and a page whose parts are turned', () => {
+    const table = '<table><tr><td>规章<td><i style="float:right">7</i><td>8</tr></table>';
+    expect(
+      read(`<div style="flex-direction:row-reverse"><p>菜单</p><div style="float:right">${table}</div></div>`)
+    ).toEqual(['菜单', [['规章@0', '7@1', '8@2']]]);
   });
 
   it('sets raised text off from figures', () => {

@@ -1,4 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { isFigure } from '../text-signs.ts';
+import type { Look } from './look.ts';
 import { attribute } from './selectors.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -24,6 +26,23 @@ function isInRow(element: Element): boolean {
     at = at.parentNode;
   }
   return false;
+}
+
+/** Whether an element holds a figure that is seen as another. */
+export function mayBeTurned(element: Element, { turned }: Look): boolean {
+  if (turned === 'no' || !isFigure(textIn(element))) return false;
+  const around = element.parentNode?.childNodes ?? [];
+  const isOther = (node: (typeof around)[number]): boolean =>
+    node !== element && ('tagName' in node || ('value' in node && node.value.trim() !== ''));
+  return turned === 'always' || around.some(isOther);
+}
+
+/** All text inside an element, whether it can be seen or not. */
+export function textIn(element: Element): string {
+  const parts = element.childNodes.map((node) =>
+    'value' in node ? node.value : 'tagName' in node ? textIn(node) : ''
+  );
+  return parts.join('');
 }
 
 /** Whether a `content` puts anything there that can be seen. `value`: with its variables resolved. */

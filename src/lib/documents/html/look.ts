@@ -25,6 +25,8 @@ export interface Look {
   readonly marked: boolean | undefined;
   /** The page puts something before or behind its text that is no text of the page: a figure, a sign. */
   readonly generates: boolean;
+  /** What it holds is shown from right to left, mirrored or upside down; of several that float right the first is last. */
+  readonly turned: 'no' | 'always' | 'beside-others';
   /** Whether it can be seen, or takes its place, is not known: a rule cannot be judged, or the sheet is not there. */
   readonly doubted: 'no' | 'sight' | 'place';
 }
@@ -107,7 +109,8 @@ export function lookOf(element: Element, said: Said, asText = true): Look {
       (visibility === 'collapse' && !isCell) ||
       (display === '' && visibility === '' && attribute(element, 'hidden') !== undefined) ||
       isTrackedDeletion(element) ||
-      (display === '' && tagName === 'dialog' && attribute(element, 'open') === undefined),
+      (display === '' && tagName === 'dialog' && attribute(element, 'open') === undefined) ||
+      (display === '' && attribute(element, 'popover') !== undefined),
     unseen: isOutOfSight(value, sized) || FOR_READING_ALOUD.test(attribute(element, 'class') ?? ''),
     visible: visibility === '' ? undefined : !/^(?:hidden|collapse)/.test(visibility),
     sizeless: fontSizeIsNone(value),
@@ -124,6 +127,7 @@ export function lookOf(element: Element, said: Said, asText = true): Look {
     block,
     marked: markedBy(value('list-style-type') || value('list-style')),
     generates: false,
+    turned: turnedBy(element, value),
     doubted: 'no',
     preformatted: tagName === 'pre' || /^(?:pre|break-spaces)/.test(value('white-space'))
   };
@@ -136,4 +140,15 @@ function isTrackedDeletion(element: Element): boolean {
 
 function markedBy(style: string): boolean | undefined {
   return style === '' ? undefined : !/\bnone\b/.test(style);
+}
+
+/** How a figure inside may be seen as another: 12 as 21. */
+function turnedBy(element: Element, value: Said): Look['turned'] {
+  const turns =
+    (element.tagName === 'bdo' && /^rtl$/i.test(attribute(element, 'dir') ?? '')) ||
+    (/override/.test(value('unicode-bidi')) && /^rtl/.test(value('direction'))) ||
+    /reverse/.test(value('flex-direction') + value('flex-flow')) ||
+    /scalex?\(\s*-|rotate[xyz]?\(\s*-?(?:(?:1[3-9]|2[0-2])\d(?:\.\d+)?deg|0?\.5turn)/.test(value('transform'));
+  if (turns) return 'always';
+  return /^right/.test(value('float')) ? 'beside-others' : 'no';
 }

@@ -1,8 +1,11 @@
 /** The value that is stated for a property, '' for none; in lower case. */
 type Value = (property: string) => string;
 
-/** Further left or up than any page is wide. */
+/** Further left or up than any page is wide; to the right and down a page goes on further. */
 const OUTSIDE = -500;
+const FAR_OUTSIDE = 5_000;
+/** Of its size or its strength, less cannot be made out. */
+const HARDLY = 0.1;
 /** A text of one point is a line of dots. */
 const SMALLEST_FONT = 1.5;
 const PIXELS: Readonly<Record<string, number>> = {
@@ -15,12 +18,15 @@ const PIXELS: Readonly<Record<string, number>> = {
   in: 96,
   cm: 37.8,
   mm: 3.78,
-  pc: 16
+  pc: 16,
+  vw: 12.8,
+  vh: 7.2
 };
 
-/** A length in pixels; undefined for shares of another length and for words. */
+/** A length in pixels; undefined for shares of another length, for sums and for words. */
 export function lengthOf(text: string): number | undefined {
-  const [, number, unit = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+))([a-z]*)$/.exec(text) ?? [];
+  const plain = /^calc\(([^()+*/]*)\)$/.exec(text)?.[1]?.trim() ?? text;
+  const [, number, unit = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+))([a-z]*)$/.exec(plain) ?? [];
   const pixels = PIXELS[unit];
   return number === undefined || pixels === undefined ? undefined : Number(number) * pixels;
 }
@@ -32,19 +38,20 @@ export function lengthOf(text: string): number | undefined {
 export function isOutOfSight(value: Value, sized: boolean): boolean {
   const positioned = /^(?:absolute|fixed)/.test(value('position'));
   const moved = value('position') !== '' && value('position') !== 'static';
-  const isOutside = (property: string): boolean => (lengthOf(value(property)) ?? 0) <= OUTSIDE;
+  const isMovedOut = (property: string): boolean => isOutside(value(property));
   return (
-    (moved && ['left', 'top', 'right', 'bottom'].some(isOutside)) ||
-    ['text-indent', 'margin-left'].some(isOutside) ||
-    /^-\d{3,}%$/.test(value('text-indent')) ||
+    (moved && ['left', 'top', 'right', 'bottom', 'inset'].some(isMovedOut)) ||
+    ['text-indent', 'margin-left'].some(isMovedOut) ||
     (positioned && /^rect\(\s*(?:0|1px|1px)/.test(value('clip')) && isCutAway(value('clip'))) ||
-    /^(?:inset\(\s*(?:50|100)%|circle\(\s*0)/.test(value('clip-path')) ||
+    isClippedAway(value('clip-path')) ||
     (sized &&
-      /^(?:hidden|clip)/.test(value('overflow')) &&
+      ['overflow', 'overflow-x', 'overflow-y'].some((property) => /\b(?:hidden|clip)\b/.test(value(property))) &&
       ['width', 'height', 'max-width', 'max-height'].some(isNothing)) ||
-    isNone(value('opacity')) ||
-    /opacity\s*[(=]\s*0(?:\.0+)?%?\s*\)/.test(value('filter')) ||
-    /scale[xy]?\(\s*0(?:\.0+)?\s*[,)]/.test(value('transform')) ||
+    isHardly(value('opacity')) ||
+    /opacity\s*[(=]\s*0?(?:\.0\d*)?%?\s*\)/.test(value('filter')) ||
+    isTransformedAway(value('transform')) ||
+    isHardly(value('scale').split(' ')[0] ?? '') ||
+    isHardly(value('zoom')) ||
     value('content-visibility') === 'hidden'
   );
 
@@ -54,10 +61,39 @@ export function isOutOfSight(value: Value, sized: boolean): boolean {
   }
 }
 
+/** The first length says whether it leads off the page. A share is one of what is around. */
+function isOutside(text: string): boolean {
+  const [first = ''] = text.split(/[\s,]+/);
+  const share = /^(-?\d+(?:\.\d+)?)%$/.exec(first)?.[1];
+  if (share !== undefined) return Number(share) <= -100;
+  const length = lengthOf(first) ?? 0;
+  return length <= OUTSIDE || length >= FAR_OUTSIDE;
+}
+
+function isTransformedAway(transform: string): boolean {
+  return [...transform.matchAll(/(translate|scale)(?:[xyz]|3d)?\(([^()]*)\)/g)].some(([, kind, values = '']) => {
+    const parts = values.split(/[\s,]+/).filter((part) => part !== '');
+    // A share of its own size is small, for a figure.
+    return parts.some((part) => (kind === 'scale' ? isHardly(part) : !part.endsWith('%') && isOutside(part)));
+  });
+}
+
+/** Nothing is left of a shape without room. */
+function isClippedAway(shape: string): boolean {
+  if (/^(?:inset\(\s*(?:50|100)%|(?:circle|ellipse)\(\s*0)/.test(shape)) return true;
+  const [, points] = /^polygon\(([^()]*)\)/.exec(shape) ?? [];
+  return points !== undefined && new Set(points.split(',').map((point) => point.trim())).size < 3;
+}
+
 /** `rect(0, 0, 0, 0)`, `rect(1px 1px 1px 1px)`: top and bottom, or left and right, fall together. */
 function isCutAway(clip: string): boolean {
   const [top, right, bottom, left] = [...clip.matchAll(/auto|[\d.]+/g)].map(([part]) => part);
   return (top !== 'auto' && top === bottom) || (left !== 'auto' && left === right);
+}
+
+function isHardly(text: string): boolean {
+  const [, number, percent] = /^(\d*\.?\d+)(%?)$/.exec(text) ?? [];
+  return number !== undefined && Number(number) / (percent ? 100 : 1) < HARDLY;
 }
 
 function isNone(text: string): boolean {

@@ -3,6 +3,7 @@ import { withPicture, type FlowItem, type FlowTable } from '../flow.ts';
 import { withoutIdleColumns } from '../grid-columns.ts';
 import { LIMITS, overLimit } from '../limits.ts';
 import { DOUBTED, isFigure, LISTED, OBJECT, signedText } from '../text-signs.ts';
+import { textIn } from './doubts.ts';
 import { attribute } from './selectors.ts';
 import { Lines } from './lines.ts';
 import { canBeSeen, type Look, OPEN_SIGHT, type Sight, sightIn } from './look.ts';
@@ -187,13 +188,6 @@ function span(text: string | undefined, least: number, most: number): number {
   const digits = /^[\t\n\f\r ]*\+?(\d{1,9})/.exec(text ?? '')?.[1];
   const value = digits === undefined ? 1 : Number(digits);
   return value < least ? 1 : Math.min(value, most);
-}
-
-function textIn(element: Element): string {
-  const parts = element.childNodes.map((node) =>
-    'value' in node ? node.value : 'tagName' in node ? textIn(node) : ''
-  );
-  return parts.join('');
 }
 
 /** What a form field shows: its value, or the chosen option. */

@@ -9,7 +9,7 @@ import {
   valueIn
 } from './css.ts';
 import { asksVariable, CustomProperties } from './custom-properties.ts';
-import { mayBeHidden, saysSomething } from './doubts.ts';
+import { mayBeHidden, mayBeTurned, saysSomething } from './doubts.ts';
 import { type Look, lookOf, PICTURES, type Said } from './look.ts';
 import { attribute } from './selectors.ts';
 
@@ -25,6 +25,8 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   'text',
   'bgcolor',
   'cite',
+  'dir',
+  'popover',
   'datetime'
 ]);
 const PROPERTIES: ReadonlySet<string> = new Set(
@@ -32,7 +34,8 @@ const PROPERTIES: ReadonlySet<string> = new Set(
     'display visibility mso-hide text-decoration text-decoration-line font font-size opacity filter position left top ' +
     'right bottom text-indent margin-left clip clip-path overflow width height max-width max-height transform color ' +
     'background background-color vertical-align white-space content-visibility content list-style ' +
-    'list-style-type -webkit-text-fill-color'
+    'list-style-type -webkit-text-fill-color overflow-x overflow-y scale zoom inset unicode-bidi direction flex-direction ' +
+    'flex-flow float'
   ).split(' ')
 );
 const MOST_LOOKS = 20_000;
@@ -67,7 +70,9 @@ export class PageStyles {
 
   look(element: Element): Look {
     const look = this.#look(element);
-    return this.lacksSheet && look.doubted === 'no' && mayBeHidden(element) ? { ...look, doubted: 'place' } : look;
+    if (look.doubted !== 'no') return look;
+    if (this.lacksSheet && mayBeHidden(element)) return { ...look, doubted: 'place' };
+    return mayBeTurned(element, look) ? { ...look, doubted: 'sight' } : look;
   }
 
   #look(element: Element): Look {
@@ -101,7 +106,7 @@ export class PageStyles {
     const generates = own.length < rules.length && this.#generates(element, rules);
     if (firm.length === own.length) return generates ? { ...sure, generates } : sure;
     const other = lookOf(element, this.#saidOf(element, own));
-    const doubted = sure.gone !== other.gone ? 'place' : hides(sure) === hides(other) ? 'no' : 'sight';
+    const doubted = sure.gone !== other.gone ? 'place' : hides(sure) === hides(other) ? sure.doubted : 'sight';
     return { ...(hides(sure) ? other : sure), generates, doubted };
   }
 
