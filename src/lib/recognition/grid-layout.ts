@@ -9,21 +9,22 @@ const ENOUGH_ROWS = 3;
 export function gridLayout(rows: readonly FoundRow[]): Take {
   const width = commonWidth(rows);
   const isShort = shortRows(rows);
-  const layouts: Take[] = [underHeader, byNumber, (row) => atEndOf(row, width)];
-  const take = best(layouts.map(withoutMerged), rows) ?? none;
+  const atEnd: Take = (row) => atEndOf(row, width);
+  const layouts: Take[] = [withoutMerged(underHeader, isWritten), withoutMerged(byNumber), withoutMerged(atEnd)];
+  const take = best(layouts, rows) ?? none;
   return (row) => (isShort(row) ? null : take(row));
 }
 
 /**
- * A cell over several columns of figures stands for none of them. Empty columns beside the table, as of the wider one
+ * A cell over several columns of figures stands for none of them; `counts` tells which are meant. Empty columns beside the table, as of the wider one
  * below it in a sheet, may make up for the cells that it takes away: then their number proves nothing.
  */
-function withoutMerged(take: Take): Take {
+function withoutMerged(take: Take, counts: (cell: RowCell) => boolean = () => true): Take {
   return (found) => {
     const { row, cells, columns } = found;
     const grids = columns?.flatMap(({ grid }) => (grid?.source === row.source ? [grid] : [])) ?? [];
     const isMerged = (cell: RowCell) => grids.filter(({ from, to }) => cell.from < to && from < cell.to).length > 1;
-    return cells.some(isMerged) ? null : take(found);
+    return cells.some((cell) => counts(cell) && isMerged(cell)) ? null : take(found);
   };
 }
 
@@ -54,7 +55,7 @@ const byNumber: Take = (found) => {
   return cells.some((cell) => !isWritten(cell) && (cell.to <= start || cell.from >= end)) ? null : cells;
 };
 
-/** Each column has one cell right under its header, and nothing is written beside them. */
+/** Each column has a cell right under its header, of its own unless it is blank, and nothing is written beside them. */
 const underHeader: Take = ({ row, cells, columns, labelTo, headerTo }) => {
   const picked: RowCell[] = [];
   const repeats: RowCell[] = [];
@@ -66,7 +67,8 @@ const underHeader: Take = ({ row, cells, columns, labelTo, headerTo }) => {
     const written = under.filter(isWritten);
     const cell = written.length > 0 ? written[0] : under[0];
     const repeated = isRepeated(written, grid);
-    if (!cell || (written.length > 1 && !repeated) || picked.includes(cell)) return null;
+    // Columns that were made one and left blank are blank each.
+    if (!cell || (written.length > 1 && !repeated) || (picked.includes(cell) && isWritten(cell))) return null;
     picked.push(cell);
     if (repeated) repeats.push(...written.slice(1));
     start = Math.min(start, grid.from);

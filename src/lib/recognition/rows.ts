@@ -2,6 +2,7 @@ import type { Block, Table, TableCell } from '../documents/block.ts';
 import type { Place } from '../report/place.ts';
 import { parseCellValue } from './cell-value.ts';
 import { exactLabels } from './match-label.ts';
+import { withoutRemarks } from './remark-columns.ts';
 import { sideWord, type SideWord } from './side-words.ts';
 
 /** A cell of a row, wherever it came from. */
@@ -62,7 +63,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
     if (block.kind === 'table') {
       source++;
       tabbed = false;
-      for (const cells of rowsOfTable(block)) {
+      for (const cells of withoutRemarks(rowsOfTable(block))) {
         if (isFormRow(cells)) entries.push({ kind: 'row', order: order++, shape: 'grid', source, cells });
         else entries.push(...linesOf(cells).map((line): Line => ({ kind: 'line', order: order++, ...line })));
       }

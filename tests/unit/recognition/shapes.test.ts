@@ -248,3 +248,44 @@ describe('reports that follow one another without a title', () => {
     expect(found.issues).toMatchObject([{ code: 'table.doubled', values: { table: 3, count: 2 } }]);
   });
 });
+
+describe('a column of remarks', () => {
+  const withRemarks = (remark: (row: number) => string) => {
+    const { printed, three, values } = sample();
+    three[0]?.push({ text: '备 注', rowSpan: 3 });
+    for (const [index, row] of three.slice(3).entries()) row.push({ text: remark(index) });
+    return { found: ofGrid(printed), values };
+  };
+
+  it('is passed over where it holds words', () => {
+    const { found, values } = withRemarks((row) => (row % 3 === 0 ? '含上年转来' : ''));
+    expect([found.cells, found.issues]).toEqual([values, []]);
+  });
+
+  it('is not where it holds a figure, which may be the last of a row that was shifted', () => {
+    const { found, values } = withRemarks((row) => (row === 4 ? '12' : ''));
+    expect(wrongIn(found, values)).toEqual([]);
+    expect(told(found)).toEqual([['row.cell-count', 't3.denied-secret']]);
+  });
+});
+
+describe('columns made one in all rows', () => {
+  const merged = (text: string) => {
+    const { printed, three, values } = sample();
+    for (const row of three.slice(3)) row.splice(row.length - 7, 6, { text, columnSpan: 6 });
+    return { found: ofGrid(printed), values };
+  };
+
+  it('are blank each where they are left blank, and the total beside them is read', () => {
+    const { found, values } = merged('');
+    expect(wrongIn(found, values).every(([id, value]) => value === null && id.startsWith('t3.'))).toBe(true);
+    expect(found.cells['t3.new.total']).toBe(21);
+    expect([Object.keys(found.cells).length, found.issues]).toEqual([200, []]);
+  });
+
+  it('give no figure where they hold one', () => {
+    const { found, values } = merged('21');
+    expect(wrongIn(found, values)).toEqual([]);
+    expect(found.cells).not.toHaveProperty(['t3.new.total']);
+  });
+});
