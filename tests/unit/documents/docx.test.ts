@@ -47,6 +47,19 @@ describe('text of a docx', () => {
     expect(read(body, { styles })).toEqual(['1']);
   });
 
+  it('doubts figures under a black marker, in the colour of their marker, and without any colour', () => {
+    const marked = (marker: string, ink = '') => read(paragraph(run('7', `<w:highlight w:val="${marker}"/>${ink}`)));
+    const black = '<w:color w:val="000000"/>';
+    expect([marked('black'), marked('black', black), marked('yellow', '<w:color w:val="FFFF00"/>')]).toEqual(
+      Array.from({ length: 3 }, () => ['7\u0323'])
+    );
+    expect([marked('yellow'), marked('yellow', black), marked('black', '<w:color w:val="FFFFFF"/>')]).toEqual(
+      Array.from({ length: 3 }, () => ['7'])
+    );
+    const filled = (inside: string) => read(paragraph(run('7', `<x:textFill xmlns:x="y">${inside}</x:textFill>`)));
+    expect([filled('<x:noFill/>'), filled('<x:solidFill/>')]).toEqual([['7\u0323'], ['7']]);
+  });
+
   it('begins with what the document says of all its text', () => {
     const styles =
       '<w:docDefaults><w:rPrDefault><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:rPrDefault></w:docDefaults>' +
@@ -209,6 +222,12 @@ describe('text of a docx', () => {
   });
 
   it('leaves a sign for what is shown and no text', () => {
+    expect(read(paragraph(`<w:bdo w:val="rtl">${run('12')}</w:bdo><w:bdo w:val="ltr">${run('3')}</w:bdo>`))).toEqual([
+      '\ufffc123'
+    ]);
+    const field =
+      '<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/></w:ddList></w:ffData></w:fldChar>';
+    expect(read(paragraph(`<w:r>${field}</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`))).toEqual(['\ufffc']);
     expect(read(paragraph(`<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>${run('3')}`))).toEqual(['\ufffc3']);
   });
 });

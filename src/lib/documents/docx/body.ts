@@ -101,11 +101,19 @@ export class BodyReader implements XmlEvents {
       case 'm:oMath':
         this.#add(OBJECT);
         return 'skip';
+      case 'w:bdo':
+        // From right to left 12 is seen as 21.
+        if (element.attribute('w:val') === 'rtl') this.#add(OBJECT);
+        return undefined;
+      case 'w:ddList':
+        // The chosen entry of a list to choose from is shown, and is no text.
+        if (!this.#look.hidden) this.#frame.add(OBJECT);
+        return 'skip';
     }
     if (PICTURES.has(name) && this.#isShown) this.#frame.addPicture(this.#floats);
     if (parent === 'w:sdtPr') return this.#controlProperty(element);
     if (parent === 'w:r') this.#inRun(element);
-    else if (parent === 'w:rPr') this.#textProperty(element);
+    else if (parent === 'w:rPr' || parent === 'other:textFill') this.#textProperty(element);
     else if (parent === 'w:pPr' && name === 'w:pStyle') this.#frame.paragraphStyle = element.attribute('w:val');
     else if (parent === 'w:pPr' && name === 'w:shd') this.#frame.paper = shading(element);
     else if (parent === 'w:numPr' || parent === 'w:listPr') readListPlace(element, this.#frame.place);

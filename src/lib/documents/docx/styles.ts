@@ -16,6 +16,8 @@ export interface TextFormat extends ListPlace {
   /** `auto`: whatever can be seen on its paper. */
   ink?: Colour;
   paper?: Colour;
+  /** Marked in black, which covers text in the usual colour. */
+  covered?: boolean;
 }
 
 export interface RunLook extends TextLook {
@@ -58,7 +60,12 @@ export function readTextProperty(element: XmlElement, format: TextFormat): void 
       format.paper = shading(element);
       break;
     case 'w:highlight':
-      format.paper = highlight(element.attribute('w:val'));
+      format.paper = MARKERS.get(element.attribute('w:val') ?? '');
+      format.covered = element.attribute('w:val') === 'black';
+      break;
+    case 'other:noFill':
+      // Later versions of Word draw text by this instead of its colour.
+      if (element.parent === 'other:textFill') format.covered = true;
       break;
     default:
       readListPlace(element, format);
@@ -79,19 +86,35 @@ export function shading(element: XmlElement): Colour | undefined {
   return hexColour(element.attribute('w:fill'));
 }
 
-/** A marker's colour goes by its name; all but white can be told from any ink but their own. */
-function highlight(name: string | undefined): Colour | undefined {
-  return name === 'white' ? 'ffffff' : name === 'none' ? undefined : name;
-}
+/** The colours of markers by their names (ECMA-376 17.18.40). */
+const MARKERS: ReadonlyMap<string, Colour> = new Map([
+  ['black', '000000'],
+  ['blue', '0000ff'],
+  ['cyan', '00ffff'],
+  ['darkBlue', '00008b'],
+  ['darkCyan', '008b8b'],
+  ['darkGray', 'a9a9a9'],
+  ['darkGreen', '006400'],
+  ['darkMagenta', '800080'],
+  ['darkRed', '8b0000'],
+  ['darkYellow', '808000'],
+  ['green', '00ff00'],
+  ['lightGray', 'd3d3d3'],
+  ['magenta', 'ff00ff'],
+  ['red', 'ff0000'],
+  ['white', 'ffffff'],
+  ['yellow', 'ffff00']
+]);
 
 /** How text of a format is read. `around`: what is under it where its own says nothing. */
 export function lookOf(format: TextFormat, around: () => Colour | undefined): RunLook {
-  const { hidden = false, struck, raised, size, ink, shift = 0 } = format;
+  const { hidden = false, struck, raised, size, ink, shift = 0, covered = false } = format;
+  const usual = ink === undefined || ink === 'auto';
   return {
     hidden: hidden || (size !== undefined && size < SMALLEST_SIZE),
     struck,
     raised: raised || Math.abs(shift) >= LEAST_SHIFT,
-    pale: ink !== undefined && ink !== 'auto' && isPale(ink, format.paper ?? around())
+    pale: usual ? covered : isPale(ink, format.paper ?? around())
   };
 }
 
