@@ -47,6 +47,13 @@ const MAY_HOLD_REPORT: Partial<Record<SkipReason, IssueCode>> = {
   picture: 'document.picture'
 };
 
+const OTHER_THINGS: ReadonlySet<IssueCode> = new Set([
+  'document.no-report',
+  'document.unknown-format',
+  'document.empty',
+  'document.too-large'
+]);
+
 export interface ReadPaths {
   readonly results: readonly DocumentResult[];
   /** With the pictures and archives of folders among them, as the documents they may be. */
@@ -65,7 +72,7 @@ export async function readPaths(paths: readonly string[], output: Output): Promi
   const all: DocumentResult[] = [];
   for (const { file, skip, withoutReport } of listed) {
     const result = resultOf.get(file);
-    const reason = result?.reports.length === 0 ? (withoutReport ?? skip) : skip;
+    const reason = result && isOther(result) ? (withoutReport ?? skip) : skip;
     if (reason !== null) output.message(m.cli_skipped_file({ file, reason: SKIP_WORDS[reason]() }));
     const code = reason === null ? undefined : MAY_HOLD_REPORT[reason];
     if (result && reason === null) {
@@ -77,6 +84,11 @@ export async function readPaths(paths: readonly string[], output: Output): Promi
   }
   if (results.length === 0) output.message(m.cli_nothing_found());
   return { results, all };
+}
+
+/** Whether a document is of something else: one that is refused for another reason may well hold a report. */
+function isOther({ reports, issues }: DocumentResult): boolean {
+  return reports.length === 0 && issues.every(({ code }) => OTHER_THINGS.has(code));
 }
 
 /** In words, for whoever watches while a program takes the data. */

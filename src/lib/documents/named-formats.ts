@@ -22,7 +22,6 @@ const OPEN_DOCUMENTS: readonly (readonly [NamedFormat, RegExp])[] = [
   ['OpenDocument (.odp)', /^application\/vnd\.oasis\.opendocument\.presentation/]
 ];
 const XML: readonly (readonly [NamedFormat, RegExp])[] = [
-  ['Excel XML', /<\?mso-application\s+progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet/],
   ['OpenDocument (.fods)', /office:mimetype="application\/vnd\.oasis\.opendocument\.spreadsheet/],
   ['UOF', /<uof:UOF[\s>]/]
 ];

@@ -25,6 +25,8 @@ const XML_HEAD = 16_384;
 /** That of Word 2003, and a package of later versions in one file. */
 const WORD_XML =
   /<(?:\w+:)?wordDocument\s[^>]*schemas\.microsoft\.com\/office\/word\/2003\/wordml|<pkg:package[^]*\/word\/document\.xml/;
+const EXCEL_XML =
+  /<\?mso-application\s+progid="Excel\.Sheet"|<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
 const FLAT_ODT = /<office:document\s[^>]*office:mimetype="application\/vnd\.oasis\.opendocument\.text/;
 
 /**
@@ -78,9 +80,11 @@ function textFormat(bytes: Uint8Array): Format {
     if (error instanceof Refusal) throw unknownFormat();
     throw error;
   }
-  if (MARKUP.test(text) || MARKUP_FIRST.test(text)) return 'html';
-  // Word and Excel can also save a single XML file; as plain text it would be read as its own tags.
   const head = text.slice(0, XML_HEAD);
+  // It has tables, as a web page has.
+  if (EXCEL_XML.test(head)) return 'xls';
+  if (MARKUP.test(text) || MARKUP_FIRST.test(text)) return 'html';
+  // Word can also save a single XML file; as plain text it would be read as its own tags.
   if (XML_FIRST.test(text)) {
     if (FLAT_ODT.test(head)) return 'odt';
     if (WORD_XML.test(head)) return 'docx';

@@ -48,6 +48,11 @@ describe('sniff', () => {
     ['a piece of a page', strToU8('<p>一</p>'), 'html'],
     ['a table in other text', strToU8('一、总体情况\n<table>\n<tr>'), 'html'],
     ['a page in XML', strToU8('<?xml version="1.0"?><html xmlns="x">'), 'html'],
+    [
+      'Excel’s single XML file',
+      strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table>'),
+      'xls'
+    ],
     ['text', strToU8('一、总体情况\nMIME-Version: 1.0 < 2'), 'txt'],
     ['text that begins as a bitmap does', strToU8('BM 一、总体情况'), 'txt'],
     ['text in GB18030', Uint8Array.from([0xb9, 0xe6, 0xd5, 0xc2]), 'txt'],
@@ -71,11 +76,6 @@ describe('sniff', () => {
       'document.other-format PowerPoint'
     ],
     ['older slides', buildOle(['PowerPoint Document']), 'document.other-format PowerPoint'],
-    [
-      'Excel’s single XML file',
-      strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'),
-      'document.other-format Excel XML'
-    ],
     ['a zip with a false directory', rawZip([{ name: 'a', content: none }], 9), 'document.damaged zip-directory'],
     ['a protected Office file', buildOle(['EncryptionInfo', 'EncryptedPackage']), 'document.encrypted'],
     ['another compound file', buildOle(['__properties_version1.0']), 'document.unknown-format'],
