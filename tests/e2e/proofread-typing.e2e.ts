@@ -25,6 +25,8 @@ async function proofread(page: Page): Promise<void> {
   await done(page, 1);
   await page.getByRole('link', { name: '校对 年报.html' }).click();
   await expect(page.getByText(`存疑 ${DOUBTFUL.length} 格，已处理 0 格`)).toBeVisible();
+  // Whoever came from the imports is still among them.
+  await expect(page.locator('header nav [aria-current]')).toHaveText('导入');
 }
 
 const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);

@@ -37,6 +37,12 @@ export function blocksOfText(text: string): Block[] {
     }
     const end = endOfTable(lines, at, kind);
     const taken = lines.slice(at, end).map((line, index) => ({ text: line, line: at + index + 1 }));
+    if (kind === 'pipes' && taken.every(({ text: own }) => own.trim() === '' || ALONE.test(own))) {
+      // What parts cells that have a line of their own is no row; a blank line among it may be a blank cell.
+      for (const { text: own, line } of taken) if (own.trim() === '') blocks.push(paragraph('', line));
+      at = end;
+      continue;
+    }
     const rows = kind === 'pipes' ? pipeRows(taken.filter((line) => line.text.trim() !== '')) : tabRows(taken);
     if (rows.length > 0) blocks.push(table(rows, ++tables));
     at = end;
@@ -86,6 +92,9 @@ function tabRows(lines: readonly PipeLine[]): PipeRow[] {
 function tabCells(line: string): string[] {
   return line.split('\t').map((cell) => cell.trim());
 }
+
+/** A stroke alone in its line. */
+const ALONE = /^\s*[|｜│┃]\s*$/;
 
 /** The marks of a Markdown heading, or of a line in bold, are no part of its words. Each is looked for once in a line. */
 const HEADING = /^ {0,3}#{1,6}\s+/;

@@ -1,22 +1,31 @@
 import { normaliseLabel } from './normalise-label.ts';
-import { isValue, type RowCell } from './rows.ts';
 
 /** How a column of words beside the form's own is headed. */
 const HEADS = new Set(['备注', '备考', '说明', '附注', '情况说明', '备注说明', '有关说明']);
 
+interface Placed {
+  readonly text: string;
+  /** The grid columns it covers, `to` not included. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * The rows of a table with what is remarked in words left out. A remark is told by its column, and by being no figure:
- * a figure there may be the last of a row that was shifted.
+ * The rows of a table with what is remarked in words left out. A remark is told by its column, and by being no figure,
+ * as `isFigure` says: a figure there may be the last of a row that was shifted.
  */
-export function withoutRemarks(rows: readonly (readonly RowCell[])[]): RowCell[][] {
-  const columns: RowCell[] = [];
+export function withoutRemarks<Cell extends Placed>(
+  rows: readonly (readonly Cell[])[],
+  isFigure: (text: string) => boolean
+): Cell[][] {
+  const columns: Cell[] = [];
   return rows.map((cells) => {
     const heads = cells.filter(({ text }) => HEADS.has(normaliseLabel(text)));
     columns.push(...heads);
     if (columns.length === 0) return [...cells];
     return cells.map((cell) => {
       const isRemark = !heads.includes(cell) && columns.some(({ from, to }) => from === cell.from && to === cell.to);
-      return isRemark && /\p{Script=Han}/u.test(cell.text) && !isValue(cell.text) ? { ...cell, text: '' } : cell;
+      return isRemark && /\p{Script=Han}/u.test(cell.text) && !isFigure(cell.text) ? { ...cell, text: '' } : cell;
     });
   });
 }

@@ -14,7 +14,7 @@ export const PAGES = [
 ] as const;
 
 /** Pages that another one leads to; in the header that one stands for them. */
-const SUBPAGES = { letter: 'checks', rules: 'checks', proofread: 'unit' } as const;
+const SUBPAGES = { letter: 'checks', rules: 'checks', proofread: 'import' } as const;
 export type PageId = (typeof PAGES)[number]['id'] | keyof typeof SUBPAGES;
 
 /** The page of a route, and the page of the header that stands for it. */

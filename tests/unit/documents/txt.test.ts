@@ -213,3 +213,10 @@ describe('a sheet saved as text', () => {
     expect(read(text)).toEqual(blocksOfText(text));
   });
 });
+
+describe('strokes alone in their lines', () => {
+  it('are no rows, and the blank lines among them stay', () => {
+    expect(shown(blocksOfText('规章\n|\n0\n|\n\n|\n3\n|'))).toEqual(['规章', '0', '', '3']);
+    expect(shown(blocksOfText('| 规章 | 0 |\n|\n| 甲 | 1 |'))).toEqual([[['规章', '0'], [], ['甲', '1']]]);
+  });
+});
