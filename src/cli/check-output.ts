@@ -1,3 +1,4 @@
+import { namesTotal } from '../lib/checks/rule-kind.ts';
 import type { Severity } from '../lib/checks/rule.ts';
 import { csvText } from '../lib/export/csv.ts';
 import { m } from '../lib/paraglide/messages.js';
@@ -95,8 +96,8 @@ export function checkCsv({ flags, repairs }: Judgement): string {
       flag.rule,
       listText(flag.cells.map(cellName)),
       flag.cells.join(' '),
-      flag.expected,
-      flag.actual,
+      namesTotal(flag.rule) ? flag.expected : null,
+      namesTotal(flag.rule) ? flag.actual : null,
       flag.difference,
       flagMessage(flag),
       likeliest ? repairText(likeliest) : null

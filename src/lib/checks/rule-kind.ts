@@ -14,3 +14,11 @@ const FAMILIES: readonly string[] = [
 export function ruleKind(rule: string): string {
   return FAMILIES.find((family) => rule.startsWith(`${family}.`)) ?? rule;
 }
+
+/**
+ * Whether a rule says which of its cells is the sum of the others. The balance of table 3 only says that two sides are
+ * equal: each of its four cells may be the wrong one.
+ */
+export function namesTotal(rule: string): boolean {
+  return ruleKind(rule) !== ('t3.balance' satisfies Identity['kind']);
+}

@@ -28,7 +28,7 @@ export interface DistrictTotals {
   readonly broken: readonly Residual[];
   /** Reports with a number in the cell. */
   counted(cell: CellId): number;
-  /** The open errors that name the cell. */
+  /** The open errors that the cell may be at fault in: of a sum that does not add up, each of its cells may be the wrong one. */
   errorsAt(cell: CellId): readonly ErrorCells[];
 }
 
@@ -42,7 +42,10 @@ export function districtTotals({ grid, cells, unfilled, errors }: Parts, year: n
   const due = grid.filter((row) => row.year === year);
   const submitted = due.filter((row) => row.submitted).map(({ unit }) => unit);
   const open = errors.filter((error) => error.year === year && submitted.includes(error.unit) && isOpen(error, markOf));
-  const named = group(open, (error) => error.cells.at(-1));
+  const touched = group(
+    open.flatMap((error) => error.cells.map((cell) => ({ cell, error }))),
+    ({ cell }) => cell
+  );
   return {
     layout,
     values,
@@ -58,7 +61,7 @@ export function districtTotals({ grid, cells, unfilled, errors }: Parts, year: n
       ({ value }) => value !== null && value !== 0
     ),
     counted: (cell) => sums.get(cell)?.counted ?? 0,
-    errorsAt: (cell) => named.get(cell) ?? []
+    errorsAt: (cell) => touched.get(cell)?.map(({ error }) => error) ?? []
   };
 }
 

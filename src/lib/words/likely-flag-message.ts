@@ -3,7 +3,7 @@ import type { Flag } from '../checks/rule.ts';
 import { m } from '../paraglide/messages.js';
 import { placeOfCell } from './cell-name.ts';
 import { kindName } from './kind-name.ts';
-import { listText, numberText } from './number-words.ts';
+import { listText, numberText, percentText } from './number-words.ts';
 import { sectionName } from './section-name.ts';
 
 /** What a flag's own values and figures are called in its sentence. */
@@ -76,17 +76,20 @@ function textMessage({ flag, text, number, actual, quoted }: Likely, rule: (type
   const source = listText(flag.cells.map(placeOfCell));
   if (rule === 'text.new-change') {
     if (flag.verdict === 'not-checkable') return m.flag_text_change_not_checkable(quoted);
-    const percent = text('claim') === 'new-change-percent';
     if (flag.actual === null) return m.flag_text_change_none(quoted);
-    const sum = number('sum');
-    return (percent ? m.flag_text_change_percent : m.flag_text_change)({ ...quoted, actual, sum });
+    if (text('claim') !== 'new-change-percent') return m.flag_text_change({ ...quoted, actual, sum: number('sum') });
+    const [own, both] = [flag.actual, Number(flag.values.sum)].map((percent) => percentText(percent / 100));
+    return m.flag_text_change_percent({ ...quoted, actual: own ?? '', sum: both ?? '' });
   }
   if (flag.verdict === 'not-checkable') {
     if (flag.cells.length > 1) return m.flag_text_not_checkable_some({ ...quoted, source });
     return m.flag_text_not_checkable({ ...quoted, source, expected: figureText(flag.expected) });
   }
   if (flag.values.sum !== undefined) return m.flag_text_either({ ...quoted, actual, sum: number('sum') });
-  return (flag.cells.length > 1 ? m.flag_text_sum : m.flag_text_one)({ ...quoted, source, actual });
+  // A text that counts more than the table cannot be narrower than it.
+  const isNarrower = (flag.expected ?? 0) < (flag.actual ?? 0);
+  const question = isNarrower ? m.flag_text_narrower() : m.flag_text_wider();
+  return (flag.cells.length > 1 ? m.flag_text_sum : m.flag_text_one)({ ...quoted, source, actual, question });
 }
 
 function jump({ flag, text, number, actual }: Likely): string {

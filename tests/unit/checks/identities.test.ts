@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { IDENTITIES } from '../../../src/lib/checks/identities.ts';
-import { ruleKind } from '../../../src/lib/checks/rule-kind.ts';
+import { namesTotal, ruleKind } from '../../../src/lib/checks/rule-kind.ts';
 import { cellsOfLayout, LAYOUTS } from '../../../src/lib/form/form.ts';
 
 /** How many sums a report has to satisfy: rows and columns of table 3, its balance, table 4's blocks, between years. */
@@ -29,6 +29,10 @@ it('the total of an identity is its last term, subtracted; its id starts with it
   for (const { id, kind, total, terms } of IDENTITIES) {
     expect(terms.at(-1)).toEqual({ cell: total, coefficient: -1, yearOffset: 0 });
     expect(ruleKind(id)).toBe(kind);
+    // Of two sides that must be equal none is the other's sum.
+    expect(namesTotal(id)).toBe(
+      terms.filter(({ coefficient }) => coefficient === -1).length === 1 || kind === 't2.stock'
+    );
   }
   expect(ruleKind('value.blank')).toBe('value.blank');
 });

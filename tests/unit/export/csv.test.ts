@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csvText } from '../../../src/lib/export/csv.ts';
+import { tableCsv } from '../../../src/lib/export/table-csv.ts';
 
 describe('CSV', () => {
   it('opens in a spreadsheet as it is: byte order mark, CRLF, quotes where they are due', () => {
@@ -24,6 +25,11 @@ describe('CSV', () => {
       expect(row).toEqual([`'${text}`]);
     }
   );
+
+  it('has no binary noise of sums in its numbers', () => {
+    const csv = tableCsv([{ label: '万元', value: (value: number) => value }], [161.89000000000001, 0.1 + 0.2, 7]);
+    expect(csv).toBe('\uFEFF万元\r\n161.89\r\n0.3\r\n7\r\n');
+  });
 
   it('guards the header too', () => {
     expect(csvText(['=a'], [])).toBe('\uFEFF"\'=a"\r\n');

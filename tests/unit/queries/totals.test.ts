@@ -86,7 +86,8 @@ it('counts the open errors by the cell that each names', () => {
   };
   const totals = districtTotals(parts, 2021, marksOf({}));
   expect(totals.errorsAt(NEW)).toEqual([error]);
-  expect(totals.errorsAt('t3.new.person')).toEqual([]);
+  expect(totals.errorsAt('t3.new.person')).toEqual([error]);
+  expect(totals.errorsAt('t3.granted.person')).toEqual([]);
   expect(totals.faulty).toEqual([{ unit: 'A01', errors: 1 }]);
   expect(districtTotals(parts, 2021, marksOf({ 't3.row-sum.new': 'dismissed' })).faulty).toEqual([]);
 });

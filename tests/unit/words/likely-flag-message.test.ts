@@ -31,6 +31,20 @@ describe('a likely rule asks', () => {
       'The text says “没有发生行政复议” (“没有发生行政复议。”), table 4, “Administrative review”, column “Total” says 2. Does the text count less than the table? If not, please correct one of them.'
     ],
     [
+      { ...flagOf('text.review'), expected: 7 },
+      '正文写“没有发生行政复议”（“没有发生行政复议。”），表四“行政复议”总计列是 2。正文比表格多，请核对后改正其中一处。',
+      'The text says “没有发生行政复议” (“没有发生行政复议。”), table 4, “Administrative review”, column “Total” says 2. The text says more than the table; please check and correct one of them.'
+    ],
+    [
+      {
+        ...flagOf('text.new-change'),
+        actual: -200 / 3,
+        values: { claim: 'new-change-percent', raw: '下降50%', sentence: '下降50%。', sum: 100 / 3 }
+      },
+      '正文写“下降50%”（“下降50%。”），按两年表三的本年新收总计计算是 -66.7%，加上年结转计算是 33.3%，都对不上。请核对正文和两年的表格。',
+      'The text says “下降50%” (“下降50%。”); by the new requests in both years’ table 3 the change is -66.7%, with those carried in 33.3%; neither agrees. Please check the text and both years’ tables.'
+    ],
+    [
       flagOf('text.new', (flag) => flag.values.sum !== undefined),
       '正文写“11件”（“全年收到政府信息公开申请11件。”），表三本年新收总计是 10，加上年结转是 12，两种口径都对不上。请问正文统计的是哪些申请？如果口径相同，请改正其中一处。',
       'The text says “11件” (“全年收到政府信息公开申请11件。”), table 3 says 10 new requests, 12 with those carried in; neither agrees. Which requests does the text count? If the same, please correct one of them.'

@@ -1,3 +1,4 @@
+import { namesTotal } from '$lib/checks/rule-kind.ts';
 import { tableCsv } from '$lib/export/table-csv.ts';
 import { m } from '$lib/paraglide/messages.js';
 import type { ListedFlag } from '$lib/queries/list-flags.ts';
@@ -10,7 +11,7 @@ import { listText } from '$lib/words/number-words.ts';
 import { ruleName } from '$lib/words/rule-name.ts';
 import { severityName } from '$lib/words/severity-name.ts';
 
-/** One row a flag: where, what stands there, what should, in the clerk's words and with the stable ids. */
+/** One row a flag: where, what stands there, what should where that is one cell's, in the clerk's words and with the stable ids. */
 export function flagsCsv(flags: readonly ListedFlag[], units: Catalogue['units'], markOf: MarkOf): string {
   const names = new Map(units.map((unit) => [unit.code, unit]));
   return tableCsv<ListedFlag>(
@@ -28,8 +29,8 @@ export function flagsCsv(flags: readonly ListedFlag[], units: Catalogue['units']
       { label: m.column_rule_id(), value: (flag) => flag.rule },
       { label: m.column_cells(), value: (flag) => listText(flag.cells.map(placeOfCell)) },
       { label: m.column_cell_ids(), value: (flag) => flag.cells.join(' ') },
-      { label: m.column_actual(), value: (flag) => flag.actual },
-      { label: m.column_expected(), value: (flag) => flag.expected },
+      { label: m.column_actual(), value: (flag) => (namesTotal(flag.rule) ? flag.actual : null) },
+      { label: m.column_expected(), value: (flag) => (namesTotal(flag.rule) ? flag.expected : null) },
       { label: m.column_difference(), value: (flag) => flag.difference },
       { label: m.column_message(), value: (flag) => flagMessage(flag) },
       { label: m.mark_label(), value: (flag) => markName(markOf(flag)?.kind ?? 'none') },

@@ -1,11 +1,12 @@
 import { tableCsv, type CsvColumn } from '$lib/export/table-csv.ts';
 import { m } from '$lib/paraglide/messages.js';
+import type { OpenErrors } from '$lib/review/open-errors.ts';
 import type { CompareRow, CompareTable } from './compare-table.ts';
 import { kindName } from '$lib/words/kind-name.ts';
 import { comparabilityNote, measureName } from '$lib/words/measure-words.ts';
 
 /** The comparison as it stands, each column with the change against the year before; rates with their counts. */
-export function compareCsv(table: CompareTable): string {
+export function compareCsv(table: CompareTable, errors: OpenErrors): string {
   const figures = table.columns.flatMap((column, index): CsvColumn<CompareRow>[] => {
     const id = column.measure.id;
     const label = `${column.year} ${measureName(column.measure)}`;
@@ -31,6 +32,10 @@ export function compareCsv(table: CompareTable): string {
           if (change === 'form-break') return m.overview_no_change_break();
           return typeof change === 'number' ? change : null;
         }
+      },
+      {
+        label: `${m.column_open_errors({ year: column.year })} ${measureName(column.measure)}`,
+        value: (row) => errors.at(column.measure, row.unit.code, column.year)
       }
     ];
   });

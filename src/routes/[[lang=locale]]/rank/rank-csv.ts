@@ -1,6 +1,7 @@
 import { tableCsv } from '$lib/export/table-csv.ts';
 import { comparableBetween, type Measure } from '$lib/measures/measure.ts';
 import { m } from '$lib/paraglide/messages.js';
+import type { OpenErrors } from '$lib/review/open-errors.ts';
 import type { rankFields } from '$lib/selection/rank.ts';
 import type { Selected } from '$lib/selection/selection.ts';
 import { measureName } from '$lib/words/measure-words.ts';
@@ -10,7 +11,8 @@ import type { RankEntry } from './rank-entries.ts';
 export function rankCsv(
   entries: readonly RankEntry[],
   measure: Measure,
-  { year, minimum }: Selected<typeof rankFields>
+  { year, minimum }: Selected<typeof rankFields>,
+  errors: OpenErrors
 ): string {
   const comparable = comparableBetween(measure, year - 1, year);
   return tableCsv<RankEntry>(
@@ -31,6 +33,7 @@ export function rankCsv(
         : []),
       { label: m.rank_before({ year: year - 1 }), id: measure.id, value: (row) => row.before },
       { label: m.rank_before_place(), value: (row) => row.before_place },
+      { label: m.column_open_errors({ year }), value: (row) => errors.at(measure, row.unit, year) },
       { label: m.rank_climbed(), value: (row) => row.climbed ?? (comparable ? null : m.overview_no_change_break()) }
     ],
     entries
