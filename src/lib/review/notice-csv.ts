@@ -1,15 +1,22 @@
+import { rollup } from 'd3-array';
 import { tableCsv } from '../export/table-csv.ts';
 import { m } from '../paraglide/messages.js';
 import type { Unit } from '../report/unit.ts';
 import { whyText } from './notice.ts';
 import type { NoticeLine } from './notice-lines.ts';
 
-/** The letters' lines as one table, with the stable ids beside the words. */
+/** The letters' lines as one table, with the stable ids beside the words; sets to be put right together are numbered unit by unit. */
 export function noticeCsv(
   lines: readonly NoticeLine[],
   units: readonly Pick<Unit, 'code' | 'name' | 'district'>[]
 ): string {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const sets = rollup(
+    lines,
+    (own) => [...new Set(own.map(({ set }) => set))].filter((set) => set !== null),
+    ({ unit }) => unit
+  );
+  const numberOf = (unit: string, set: string): number => (sets.get(unit)?.indexOf(set) ?? 0) + 1;
   return tableCsv<NoticeLine>(
     [
       { label: m.column_unit_code(), value: ({ unit }) => unit },
@@ -21,7 +28,8 @@ export function noticeCsv(
       { label: m.column_column(), value: ({ column }) => column },
       { label: m.column_actual(), value: ({ stands }) => stands },
       { label: m.letter_column_proposed(), value: ({ proposed }) => proposed },
-      { label: m.letter_column_why(), value: (line) => whyText(line).replaceAll('\n', ' ') },
+      { label: m.letter_column_together(), value: ({ unit, set }) => (set === null ? '' : numberOf(unit, set)) },
+      { label: m.letter_column_why(), value: (line) => whyText([line]).replaceAll('\n', ' ') },
       { label: m.column_cell_ids(), value: ({ cells }) => cells.join(' ') }
     ],
     lines

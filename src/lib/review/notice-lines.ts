@@ -1,6 +1,7 @@
 import { ascending, group, sort } from 'd3-array';
 import { IDENTITIES } from '../checks/identities.ts';
 import { placeOf } from '../checks/judged.ts';
+import { changeSets } from '../checks/repair/change-sets.ts';
 import type { Change, Repair } from '../checks/repair/repair.ts';
 import type { UnitRepairs } from '../checks/repair/repairs-for-reports.ts';
 import { ruleKind } from '../checks/rule-kind.ts';
@@ -25,7 +26,9 @@ export interface NoticeLine {
   readonly stands: number | string;
   /** null where the rules alone do not tell. */
   readonly proposed: number | null;
-  /** Sentences: which rules are broken. */
+  /** The lines of the unit that say the same here must be put right together; null: this one stands by itself. */
+  readonly set: string | null;
+  /** Sentences: which rules are broken; empty where the figure is only wrong together with others. */
   readonly broken: readonly string[];
   /** Sentences: how the figure may have come to be wrong; empty where nothing is proposed. */
   readonly causes: readonly string[];
@@ -35,8 +38,9 @@ export interface NoticeLine {
 const REPAIRABLE = new Set(['value.negative', 'value.not-whole', 'value.too-large', 'value.blank', 'value.dash']);
 
 /**
- * Lines for flags of any units, unit by unit and in the form's order. The first repair names the cell and the figure proposed for it;
- * rules that the same figure puts right share one line. `repairs` null: not searched.
+ * Lines for flags of any units, unit by unit and in the form's order. The first repair names the cells and the figures proposed for them,
+ * always the whole set that must be changed together; rules that the same figure puts right share one line.
+ * `repairs` null: not searched.
  */
 export function noticeLines(flags: readonly Flag[], repairs: readonly UnitRepairs[] | null): NoticeLine[] {
   const lines = new Map<string, NoticeLine>();
@@ -65,15 +69,19 @@ function inFormOrder(lines: readonly NoticeLine[]): NoticeLine[] {
 function linesOf(flag: Flag, { repairs, unsettled }: UnitRepairs): NoticeLine[] {
   const [first, ...others] = repairs;
   const isOpen = unsettled.some(({ rule, year }) => rule === flag.rule && year === flag.year);
-  const changes = first && !isOpen ? changesFor(flag, first) : [];
-  if (!first || changes.length === 0) return [plainLine(flag)];
-  return changes.map((change) => ({
-    ...placed(flag.unit, change.year, change.year === flag.year, [change.cell]),
-    stands: change.from ?? reportedText(change),
-    proposed: change.to,
-    broken: [flagMessage(flag)],
-    causes: [...reasonsFor(change, first), ...(others.length > 0 ? [m.letter_other_ways()] : [])]
-  }));
+  const own = first && !isOpen ? changesFor(flag, first) : [];
+  if (!first || own.length === 0) return [plainLine(flag)];
+  const sets = changeSets(first, IDENTITIES).filter((set) => set.some((change) => own.includes(change)));
+  return sets.flatMap((set) =>
+    set.map((change) => ({
+      ...placed(flag.unit, change.year, change.year === flag.year, [change.cell]),
+      stands: change.from ?? reportedText(change),
+      proposed: change.to,
+      set: set.length > 1 ? set.map(({ year, cell }) => `${year} ${cell}`).join() : null,
+      broken: own.includes(change) ? [flagMessage(flag)] : [],
+      causes: [...reasonsFor(change, first), ...(others.length > 0 ? [m.letter_other_ways()] : [])]
+    }))
+  );
 }
 
 /** The repair's changes that bear on the flag's rule. */
@@ -105,6 +113,7 @@ function plainLine(flag: Flag): NoticeLine {
     ...placed(flag.unit, flag.year, true, cells),
     stands: flag.actual ?? '',
     proposed: null,
+    set: null,
     broken: [flagMessage(flag)],
     causes: []
   };

@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import { m } from '../paraglide/messages.js';
-import { numberText } from '../words/number-words.ts';
+import { listText, numberText } from '../words/number-words.ts';
 import type { NoticeLine } from './notice-lines.ts';
 
 /** A column of the letter's table; `share` of the page's width, all of them 100. */
@@ -30,7 +30,7 @@ export function unitNotices(lines: readonly NoticeLine[], year: number, nameOf: 
       ...(own.some(({ proposed }) => proposed !== null) ? [m.letter_proposals_note()] : [])
     ],
     columns: columns(LETTER_SHARES),
-    rows: own.map((line, index) => [numberText(index + 1), ...lineTexts(line)]),
+    rows: own.map((line, index) => [numberText(index + 1), ...lineTexts(line, own)]),
     closing: [m.letter_signature(), m.letter_date()]
   }));
 }
@@ -47,7 +47,7 @@ export function listNotice(lines: readonly NoticeLine[], year: number, nameOf: (
       })
     ],
     columns: columns(LIST_SHARES),
-    rows: lines.map((line, index) => [numberText(index + 1), nameOf(line.unit), ...lineTexts(line)]),
+    rows: lines.map((line, index) => [numberText(index + 1), nameOf(line.unit), ...lineTexts(line, lines)]),
     closing: []
   };
 }
@@ -68,7 +68,7 @@ const columns = (shares: typeof LETTER_SHARES): NoticeColumn[] =>
     { label: m.letter_column_why(), share: shares.why }
   ].filter(({ share }) => share > 0);
 
-function lineTexts(line: NoticeLine): string[] {
+function lineTexts(line: NoticeLine, lines: readonly NoticeLine[]): string[] {
   const { table, row, column, stands, proposed } = line;
   return [
     table,
@@ -76,15 +76,26 @@ function lineTexts(line: NoticeLine): string[] {
     column,
     typeof stands === 'number' ? numberText(stands) : stands,
     proposed === null ? m.letter_to_be_verified() : numberText(proposed),
-    whyText(line)
+    [whyText([line]), togetherText(line, lines)].filter((text) => text !== '').join('\n')
   ];
 }
 
-/** All sentences of a line as one text. */
-export function whyText({ broken, causes }: NoticeLine): string {
-  const sentences = [
+/** Which numbers of the same table must be put right with this one; empty where none. */
+function togetherText(line: NoticeLine, lines: readonly NoticeLine[]): string {
+  const numbers = lines.flatMap((other, index) =>
+    other !== line && line.set !== null && other.unit === line.unit && other.set === line.set
+      ? [numberText(index + 1)]
+      : []
+  );
+  return numbers.length > 0 ? m.letter_together({ numbers: listText(numbers) }) : '';
+}
+
+/** All sentences of some lines as one text, each once. */
+export function whyText(lines: readonly NoticeLine[]): string {
+  const broken = new Set(lines.flatMap((line) => line.broken));
+  const causes = [...new Set(lines.flatMap((line) => line.causes))];
+  return [
     ...broken,
     ...(causes.length > 0 ? [m.letter_cause({ causes: causes.join(m.letter_semicolon()) })] : [])
-  ];
-  return sentences.join('\n');
+  ].join('\n');
 }

@@ -76,6 +76,29 @@ test('a carry-over that last year’s report must mend names that year', () => {
   expect(noticeLines([flag], [swapRepair({ repairs: [own] })])[0]?.proposed).toBeNull();
 });
 
+test('what is only right together is asked for together, and told to be in the letter, the list and the CSV', () => {
+  const cells = ['t3.granted.total', 't3.granted.person', 't3.new.person'];
+  const places = cells.map((cell) => ({ year: 2025, cell }));
+  const repair = {
+    year: 2025,
+    rank: 1,
+    // The third is in no rule with the others, and in none that is broken.
+    changes: places.map((place) => ({ ...place, from: 161, to: 116 })),
+    reasons: places.map((place) => ({ kind: 'unexplained' as const, cells: [place], values: { from: 161, to: 116 } }))
+  };
+  const lines = noticeLines([columnSumFlag()], [swapRepair({ repairs: [repair] })]);
+  expect(lines.map((line) => line.cells.join())).toEqual(['t3.granted.person', 't3.granted.total']);
+  expect(lines.map(({ broken }) => broken.length)).toEqual([0, 1]);
+  for (const { rows } of [...unitNotices(lines, 2025, String), listNotice(lines, 2025, String)]) {
+    expect(rows.map((row) => row.at(-1)?.split('\n').at(-1))).toEqual([
+      '须与序号 2 一并修改。',
+      '须与序号 1 一并修改。'
+    ]);
+  }
+  const csv = Papa.parse<Record<string, string>>(noticeCsv(lines, []).slice(1).trimEnd(), { header: true }).data;
+  expect(csv.map((row) => row['一并修改（同号一组）'])).toEqual(['1', '1']);
+});
+
 test('flags about the report as a whole stay apart', () => {
   const copies = ['copy.last-year', 'copy.other-unit'].map((rule) => textFlag({ rule, cells: [], actual: null }));
   expect(noticeLines(copies, []).map(({ table, row, column }) => table + row + column)).toEqual(['', '']);
