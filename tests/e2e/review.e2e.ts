@@ -275,3 +275,35 @@ for (const path of ['', 'compare/', 'rank/']) {
     await expect(page.locator('ol a.error').first()).toBeVisible();
   });
 }
+
+test('marks alone are a workspace: saved, asked about before they go, and brought back', async ({ page }, info) => {
+  await opened(page, 'checks/');
+  await page.getByRole('button', { name: '不算错…' }).click();
+  await page.getByLabel('不算错的理由').fill('单位已说明');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('ol .mark')).toHaveText(['不算错']);
+  const marked = page.url();
+
+  await opened(page, 'import/');
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: '保存工作区' }).click();
+  const file = info.outputPath('workspace.zip');
+  await (await waiting).saveAs(file);
+
+  // Opening asks, though there is no file.
+  await page.locator('[data-pick=workspace]').setInputFiles(file);
+  await expect(page.getByRole('alertdialog')).toContainText('1 项核查处理');
+  await page.getByRole('button', { name: '不打开' }).click();
+  await page.getByRole('button', { name: '全部清空' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('1 项核查处理');
+  await expect(page.getByRole('alertdialog')).toContainText('也包括对已发布报告所作的');
+  await page.getByRole('button', { name: '确实清空' }).click();
+  await expect(page.getByRole('button', { name: '保存工作区' })).toBeDisabled();
+
+  // Nothing would be lost: nothing is asked.
+  await page.locator('[data-pick=workspace]').setInputFiles(file);
+  await expect(page.getByText('已打开：1 项核查处理')).toBeVisible();
+  await page.goto(marked);
+  await expect(page.locator('ol .mark')).toHaveText(['不算错']);
+  await expect(page.getByText('理由：单位已说明')).toBeVisible();
+});
