@@ -70,6 +70,7 @@ const MESSAGES: Readonly<Record<ReasonKind, (wording: Wording) => string>> = {
   unreadable: m.repair_unreadable,
   missing: m.repair_missing,
   'blank-zero': m.repair_blank_zero,
+  'blank-open': m.repair_blank_open,
   'unread-zero': m.repair_unread_zero,
   surplus: m.repair_surplus,
   'not-a-count': m.repair_not_a_count,

@@ -108,6 +108,21 @@ describe('blanks', () => {
     );
   });
 
+  it('that the rules leave open are proposed as 0 where every rule holds then, and never what was not read', () => {
+    const nothing = Object.fromEntries(Object.keys(soundCells()).map((cell) => [cell, 0]));
+    const open = ['t3.new.person', 't3.new.total', 't3.carried-out.person', 't3.carried-out.total'];
+    const cells = { ...nothing, ...blank(open) };
+    const { repairs, complete } = findRepairs([{ year: 2022, layout: '2021', cells }], IDENTITIES);
+    expect(repairs.map(kinds)).toEqual([['blank-open']]);
+    expect(repairs[0]?.changes).toEqual(open.map((cell) => ({ year: 2022, cell, from: null, to: 0 })));
+    expect(complete).toBe(false);
+    const absent = { 't3.new.total': 'unreadable' as const };
+    expect(findRepairs([{ year: 2022, layout: '2021', cells, absent }], IDENTITIES).repairs).toEqual([]);
+    // With 5 new requests they cannot all be 0, nor does anything tell which is how much.
+    const some = { ...cells, 't3.new.company': 5, 't3.carried-out.company': 5 };
+    expect(findRepairs([{ year: 2022, layout: '2021', cells: some }], IDENTITIES).repairs).toEqual([]);
+  });
+
   it('that can only be 0 are proposed as one mistake where nothing else is wrong', () => {
     const { repairs } = repairsOf(blank(row('denied-secret')));
     expect(repairs.map(kinds)).toEqual([['blank-zero']]);

@@ -21,7 +21,8 @@ const MOST_NODES = 1_000_000;
  *
  * Table 3 (of all years together) and each block of table 4 are searched on their own, and each smallest set of one is
  * combined with each of the others. Blanks are unknowns, never zeros: a blank that the rules fix above 0 is a change
- * from null. Where nothing reported is wrong, blanks that can only be 0 are proposed as 0.
+ * from null. Where nothing reported is wrong, blanks that can only be 0 are proposed as 0, and so are those
+ * that the rules do not fix where everything holds with 0 in each.
  */
 export function findRepairs(
   years: readonly YearCells[],
@@ -45,6 +46,7 @@ export function findRepairs(
 
   const choices: Explained[][] = [];
   const zeros: Change[] = [];
+  const open: Change[] = [];
   const unsettled: Unsettled[] = [];
   let complete = true;
   const parts = partsOf(buildSystem(years, identities, neighbours));
@@ -53,10 +55,14 @@ export function findRepairs(
     const found = repairPart(part, reported, weigh, limits);
     complete &&= found.complete;
     zeros.push(...found.zeros);
+    open.push(...found.open);
     if (found.repairs.length > 0) choices.push(found.repairs);
-    else if (found.zeros.length === 0) unsettled.push(...brokenIn(part));
+    else if (found.zeros.length + found.open.length === 0) unsettled.push(...brokenIn(part));
   }
-  if (choices.length === 0 && unsettled.length === 0 && zeros.length > 0) choices.push([blankZeros(zeros, reported)]);
+  if (choices.length === 0 && unsettled.length === 0 && zeros.length + open.length > 0) {
+    choices.push([blankZeros(zeros, open, reported)]);
+    complete &&= open.length === 0;
+  }
   const ranked = rankRepairs(choices, maximumShown);
   const repairs = ranked.repairs.map((repair) => ({ ...repair, changes: repair.changes.map(withAbsence(reported)) }));
   return { repairs, complete: complete && ranked.complete, unsettled };
@@ -66,6 +72,8 @@ interface PartRepairs {
   readonly repairs: Explained[];
   /** Blanks that can only be 0, where nothing reported contradicts the rules. */
   readonly zeros: Change[];
+  /** Blanks that the rules do not fix, where all of them hold with 0 in each. */
+  readonly open: Change[];
   readonly complete: boolean;
 }
 
@@ -78,8 +86,8 @@ function repairPart(part: System, reported: Reported, weigh: Weigh, limits: Sear
   if (size === 0) {
     const fills = changesOf(part, new Map());
     const due = fills.filter(({ to }) => to > 0);
-    if (due.length === 0) return { repairs: [], zeros: fills, complete };
-    return { repairs: [weigh({ changes: due, ...explainChanges(due, reported) })], zeros: [], complete };
+    if (due.length === 0) return { repairs: [], zeros: fills, open: openZeros(part, fills, reported), complete };
+    return { repairs: [weigh({ changes: due, ...explainChanges(due, reported) })], zeros: [], open: [], complete };
   }
 
   const repairs = sets.map(({ assignments }): Explained => {
@@ -93,7 +101,7 @@ function repairPart(part: System, reported: Reported, weigh: Weigh, limits: Sear
   const fewest = Math.min(...repairs.map(({ changes }) => changes.length));
   const kept = repairs.filter(({ changes }) => changes.length === fewest);
   addRowMistakes(kept, findRowMistakes(part, reported, size, limits.isExpired).map(weigh));
-  return { repairs: kept, zeros: [], complete: complete && !sets.some(({ isOpen }) => isOpen) };
+  return { repairs: kept, zeros: [], open: [], complete: complete && !sets.some(({ isOpen }) => isOpen) };
 }
 
 /** A slip with a line that is one of the smallest sets gives that set its reason. */
@@ -120,12 +128,35 @@ function changesOf(part: System, assignment: Assignment): Change[] {
   });
 }
 
-function blankZeros(zeros: readonly Change[], { absenceOf }: Reported): Explained {
-  const wasRead = ({ year, cell }: YearCell): boolean => ['blank', 'dash'].includes(absenceOf(year, cell));
-  const cells = zeros.map(({ year, cell }) => ({ year, cell }));
+/** What was not read, or not found, may be any figure and is left open. */
+function openZeros(part: System, fills: readonly Change[], reported: Reported): Change[] {
+  const fixed = new Set(fills.map(({ year, cell }) => `${year} ${cell}`));
+  const open = part.variables.filter(
+    ({ year, cell, standing }) => standing === 'blank' && !fixed.has(`${year} ${cell}`)
+  );
+  const values = part.variables.map(({ reported: figure }) => figure ?? 0);
+  const holds = part.equations.every((equation) => residualOf(equation, values) === 0);
+  if (!holds || !open.every(wasReadIn(reported))) return [];
+  return open.map(({ year, cell }) => ({ year, cell, from: null, to: 0 }));
+}
+
+function blankZeros(zeros: readonly Change[], open: readonly Change[], reported: Reported): Explained {
+  const wasRead = wasReadIn(reported);
+  const cells = zeros.map(placeOf);
   const blank = { kind: 'blank-zero' as const, cells: cells.filter(wasRead), values: {} };
   const unread = { kind: 'unread-zero' as const, cells: cells.filter((place) => !wasRead(place)), values: {} };
-  return { changes: zeros, penalty: 0, reasons: [blank, unread].filter((reason) => reason.cells.length > 0) };
+  const free = { kind: 'blank-open' as const, cells: open.map(placeOf), values: {} };
+  return {
+    changes: [...zeros, ...open],
+    penalty: 0,
+    reasons: [blank, unread, free].filter((reason) => reason.cells.length > 0)
+  };
+}
+
+const placeOf = ({ year, cell }: YearCell): YearCell => ({ year, cell });
+
+function wasReadIn({ absenceOf }: Reported): (place: YearCell) => boolean {
+  return ({ year, cell }) => ['blank', 'dash'].includes(absenceOf(year, cell));
 }
 
 /** Whoever reads of a change must not take what could not be read for a blank. */

@@ -17,6 +17,8 @@ export type FigureMistakeKind =
   | 'missing'
   /** Blanks and dashes that can only be 0. */
   | 'blank-zero'
+  /** Blanks and dashes that the rules do not fix; with 0 in each all hold. */
+  | 'blank-open'
   /** Cells that were not read or not found, and can only be 0. */
   | 'unread-zero'
   /** A figure stands where 0 is due. */
