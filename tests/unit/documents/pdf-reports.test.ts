@@ -87,6 +87,14 @@ describe.each([
     expect(result.reports.flatMap(({ issues }) => issues)).toEqual([]);
   });
 
+  it('is read where no lines are drawn, by the shade that each cell stands on', async () => {
+    const shade = (x: number, y: number, width: number, height: number) =>
+      `${x < 100 ? 0.8 : 0.98} g ${x} ${y} ${width} ${height} re f 0 g\n`;
+    const result = await readDocument(reportPdf(report, { ...gbkPen(), box: shade }), 'without-name');
+    expect(result.reports).toMatchObject([{ unit, year, form: layout, cells }]);
+    expect(result.reports.flatMap(({ issues }) => issues)).toEqual([]);
+  });
+
   it('is read in a font that the file does not hold, its codes those of GBK', async () => {
     const result = await readDocument(reportPdf(report, gbkPen()), 'without-name');
     expect(result.reports).toMatchObject([{ unit, year, form: layout, cells }]);

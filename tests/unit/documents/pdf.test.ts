@@ -370,6 +370,26 @@ describe('tables without ruling lines', () => {
     expect(await read([head(60), row(800, '规章', '1', null) + row(780, '文件', null, '2')])).toEqual(whole);
   });
 
+  it('have a head below a wide note, and none made of what runs over all pages', async () => {
+    const note = '本列数据的勾稽关系为第一项加第二项之和';
+    const head = text(note, 50, 700, { size: 8 }) + row(700, null, '制发');
+    expect(await read([head + row(680, '规章', '1')])).toEqual([
+      [
+        [`${note}@0+3`, '制发@3'],
+        ['@0', '@1', '规章@2', '1@3']
+      ]
+    ]);
+    const running = text('某某街道年度报告', 230, 820);
+    const first = running + row(80, '内容', '制发', '废止') + row(60, '规章', '1', null);
+    expect(await read([first, running + row(780, '文件', null, '2')])).toEqual([
+      [
+        ['内容@0+3', '制发@3', '废止@4'],
+        ['@0', '@1', '规章@2', '1@3', '@4'],
+        ['@0', '@1', '文件@2', '@3', '2@4']
+      ]
+    ]);
+  });
+
   it('put together a label that the page break cuts', async () => {
     const first = row(80, '内容', '制发', '废止') + row(60, '其他法律行政法规禁', null, null);
     const pages = [first + row(70, '规章', '1', '1'), row(800, '止公开', '3', null)];

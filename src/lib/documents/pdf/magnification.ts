@@ -37,7 +37,8 @@ export function magnified(visible: Visible, scale: number): Visible {
       clip: magnifiedBox(glyph.clip, scale)
     })),
     horizontals: visible.horizontals.map(larger),
-    verticals: visible.verticals.map(larger)
+    verticals: visible.verticals.map(larger),
+    areas: visible.areas.map((area) => magnifiedBox(area, scale))
   };
 }
 

@@ -11,7 +11,9 @@ import type { PartCell, TablePart } from './table-part.ts';
 import { trimPart } from './trim-part.ts';
 import { overPage } from './painted.ts';
 import { withoutPhantomRows } from './phantom-rows.ts';
+import { repeatedLines } from './running-lines.ts';
 import { framesOf, mergeRulings } from './rulings.ts';
+import { gridsOfShades } from './shaded-cells.ts';
 import { unruledOn, type UnruledPage } from './unruled/page.ts';
 import type { Visible } from './visible.ts';
 import { widen } from './widen-grid.ts';
@@ -56,7 +58,10 @@ export function partsOf(page: number, visible: Visible, { area, scale, before }:
   }
   const drawn = withoutPartial(withoutRowless(found, visible.glyphs), visible.glyphs);
   const isUndrawn = (glyph: Glyph) => !drawn.some((grid) => contains(grid, ...centreOf(glyph)));
-  const grids = [...drawn, ...gridsOfClips(visible.glyphs.filter(isUndrawn), area)];
+  const undrawn = visible.glyphs.filter(isUndrawn);
+  const clipped = gridsOfClips(undrawn, area);
+  const isUnclipped = (glyph: Glyph) => !clipped.some((grid) => contains(grid, ...centreOf(glyph)));
+  const grids = [...drawn, ...clipped, ...gridsOfShades(visible.areas, undrawn.filter(isUnclipped))];
   // A table inside a cell comes first, so that its text is not taken for the cell's.
   grids.sort((a, b) => areaOf(a) - areaOf(b));
   const outside: Glyph[] = [];
@@ -70,7 +75,11 @@ export function partsOf(page: number, visible: Visible, { area, scale, before }:
   const ruled = grids.map((grid) =>
     withoutPhantomRows(trimPart({ page, grid, cells: fillCells(grid, inside.get(grid) ?? []) }))
   );
-  const { tables, rest, doubtful, foot, usesFoot } = unruledOn(page, outside, looseLines, {
+  const running =
+    before && !before.doubtful ? repeatedLines(linesOf(outside), { page, height: area.bottom }, before) : [];
+  const isRunning = (glyph: Glyph) => running.some((line) => isOn(line, glyph));
+  const within = outside.filter((glyph) => !isRunning(glyph));
+  const { tables, rest, doubtful, foot, usesFoot } = unruledOn(page, within, looseLines, {
     last: before && lastOf(before),
     foot: before?.foot ?? []
   });
@@ -79,11 +88,15 @@ export function partsOf(page: number, visible: Visible, { area, scale, before }:
     width: area.right,
     height: area.bottom,
     tables: [...ruled, ...tables],
-    lines: linesOf(rest.filter((glyph) => !glyph.sideways)),
+    lines: linesOf([...rest, ...outside.filter(isRunning)].filter((glyph) => !glyph.sideways)),
     doubtful,
     foot,
     usesFoot
   };
+}
+
+function isOn({ left, right, baseline, size }: Line, glyph: Glyph): boolean {
+  return glyph.left >= left && glyph.right <= right && Math.abs(glyph.baseline - baseline) < size / 2;
 }
 
 function lowestGrid(page: PageParts | undefined): Grid | undefined {

@@ -34,6 +34,22 @@ export function withoutRunningLines(pages: readonly PageParts[]): PageParts[] {
   return pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !running.has(line)) }));
 }
 
+/**
+ * A page's outermost lines that stand on the page before as well: known before its tables are, so that they are not taken
+ * for the head of a table without ruling lines.
+ */
+export function repeatedLines(lines: readonly Line[], page: Sheet, before: PageParts): Line[] {
+  return (['head', 'foot'] as const).flatMap((side) => {
+    const others = (side === 'head' ? before.lines.slice(0, DEEPEST) : before.lines.slice(-DEEPEST)).map((line) => ({
+      line,
+      page: before
+    }));
+    const outer = side === 'head' ? lines.slice(0, DEEPEST) : lines.slice(-DEEPEST).reverse();
+    const end = outer.findIndex((line) => !others.some((other) => isSameRunning({ line, page }, other, side)));
+    return outer.slice(0, end < 0 ? undefined : end);
+  });
+}
+
 /** A page's lines above its first table or below its last one, from the edge inwards. */
 function outerLines(page: PageParts, side: 'head' | 'foot'): Line[] {
   const tops = page.tables.map((table) => table.grid.top);
@@ -46,9 +62,11 @@ function outerLines(page: PageParts, side: 'head' | 'foot'): Line[] {
     .reverse();
 }
 
+type Sheet = Pick<PageParts, 'page' | 'height'>;
+
 interface Candidate {
   readonly line: Line;
-  readonly page: PageParts;
+  readonly page: Sheet;
 }
 
 function isSameRunning(one: Candidate, other: Candidate, side: 'head' | 'foot'): boolean {

@@ -16,6 +16,8 @@ export interface Visible {
   readonly glyphs: readonly Glyph[];
   readonly horizontals: readonly Ruling[];
   readonly verticals: readonly Ruling[];
+  /** Painted areas, pictures apart, in whatever colour: where they end tells more than what they look like. */
+  readonly areas: readonly Box[];
   /** Characters set unseen on a page that a picture fills: what a machine has recognised on a scan. */
   readonly recognised: number;
 }
@@ -55,7 +57,8 @@ export function visiblePart(painted: Painted, area: Box): Visible {
     ),
     verticals: painted.verticals.filter((line) =>
       seenLine(line.position, (line.start + line.end) / 2, line, [BESIDE, 0])
-    )
+    ),
+    areas: fills.filter((fill) => fill.colour !== PICTURE)
   };
 }
 

@@ -150,11 +150,16 @@ function headAbove(lines: readonly Row[], row: Row): { head: Row[]; words: Row[]
   for (let at = lowest - 1; at >= 0; at--) {
     const line = lines[at] ?? [];
     const foreign = (atom: Atom) =>
-      atom.isFigure || isSentence(atom) || atom.size > size * LARGER || atom.right - atom.left > width * WIDE;
+      atom.isFigure ||
+      isSentence(atom) ||
+      atom.size > size * LARGER ||
+      (inColumns(atom) && atom.right - atom.left > width * WIDE);
     if (line.some(foreign) || !isNear([line, lines[at + 1] ?? []])) break;
     if (line.some(inColumns)) first = at;
   }
-  const refused = (lines[lowest] ?? []).some((atom) => isSentence(atom) || atom.right - atom.left > width * WIDE);
+  const refused = (lines[lowest] ?? []).some(
+    (atom) => isSentence(atom) || (inColumns(atom) && atom.right - atom.left > width * WIDE)
+  );
   if (refused) return { head: [], words: [], from: lines.length };
   return { head: lines.slice(first, lowest + 1), words: lines.slice(lowest + 1), from: first };
 }
