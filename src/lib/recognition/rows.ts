@@ -4,6 +4,8 @@ import { parseCellValue } from './cell-value.ts';
 import { exactLabels } from './match-label.ts';
 import { withoutRemarks } from './remark-columns.ts';
 import { sideWord, type SideWord } from './side-words.ts';
+import { withStackedLabels } from './stacked-labels.ts';
+import { withStackedRows } from './stacked-rows.ts';
 
 /** A cell of a row, wherever it came from. */
 export interface RowCell {
@@ -63,7 +65,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
     if (block.kind === 'table') {
       source++;
       tabbed = false;
-      for (const cells of withoutRemarks(rowsOfTable(block), isValue)) {
+      for (const cells of withoutRemarks(rowsOfTable(withStackedRows(withStackedLabels(block))), isValue)) {
         if (isFormRow(cells)) entries.push({ kind: 'row', order: order++, shape: 'grid', source, cells });
         else entries.push(...linesOf(cells).map((line): Line => ({ kind: 'line', order: order++, ...line })));
       }

@@ -31,26 +31,58 @@ export function unreadRow(row: Row, table: TableNumber): UnreadRow | null {
   return { table, order: row.order, source: row.source, printed, place: first.place };
 }
 
-/** How a row without a label of its own goes on from the row above, whose value cells are all empty. */
+/** How a row without a label of its own goes on from the row above. */
 export type Continuation =
   { readonly kind: 'certain'; readonly cells: readonly RowCell[] } | { readonly kind: 'doubtful' };
 
+/** A row without a figure whose label may go on below: the label's cell, and all words of it so far. */
+export interface BegunLabel {
+  readonly cell: RowCell;
+  readonly words: string;
+}
+
 /**
- * A label may be printed over two rows, with the figures in the second. That is certain when the label's cell reaches
- * down or the second row holds the rest of its words; an empty label alone may as well be another row's.
+ * A label may be printed over several rows, with the figures in one of them. That is certain when the label's cell
+ * reaches down or the row with the figures holds the rest of its words; an empty label alone may as well be another
+ * row's, and so may be other words right below it.
  */
-export function continuationOf(above: FoundRow, label: RowCell | null, row: Row): Continuation | null {
-  if (row.shape !== above.row.shape || above.row.source !== row.source || above.cells.some(isWritten)) return null;
+export function continuationOf(above: FoundRow, label: BegunLabel | null, row: Row): Continuation | null {
+  if (row.shape !== above.row.shape || above.row.source !== row.source) return null;
+  if (above.cells.some(isWritten)) return label && isRestOf(above, label, row) ? { kind: 'doubtful' } : null;
   // Lines of text have no cells that could reach down, so whose figures they are is never certain.
   if (row.shape === 'stream') return unreadRow(row, above.table) ? { kind: 'doubtful' } : null;
   const own = row.cells.filter((cell) => cell.own);
-  const words = own.filter((cell) => isWritten(cell) && !isValue(cell.text));
-  const [rest, ...more] = words;
-  if (!own.some((cell) => isValue(cell.text)) || more.length > 0) return null;
-  if (rest) {
-    const whole = exactLabels(`${label?.text ?? ''}${rest.text}`) ?? [];
-    if (!whole.some((one) => one.table === above.table && one.key === above.key)) return null;
-    return { kind: 'certain', cells: own.slice(own.indexOf(rest) + 1) };
-  }
-  return label && row.cells.includes(label) ? { kind: 'certain', cells: own } : { kind: 'doubtful' };
+  if (!own.some((cell) => isValue(cell.text))) return null;
+  const rest = wordsOf(own);
+  if (!rest) return label && row.cells.includes(label.cell) ? { kind: 'certain', cells: own } : { kind: 'doubtful' };
+  if (!label || !isBelow(label.cell, rest)) return null;
+  return isRestOf(above, label, row)
+    ? { kind: 'certain', cells: own.slice(own.indexOf(rest) + 1) }
+    : { kind: 'doubtful' };
+}
+
+/** Whether the row holds figures and the rest of the label's words. Had both rows figures, one may be broken in two. */
+function isRestOf(above: FoundRow, label: BegunLabel, row: Row): boolean {
+  const own = row.cells.filter((cell) => cell.own);
+  const rest = wordsOf(own);
+  if (row.shape !== 'grid' || !rest || !isBelow(label.cell, rest) || !own.some(({ text }) => isValue(text)))
+    return false;
+  const whole = exactLabels(label.words + rest.text) ?? [];
+  return whole.some((one) => one.table === above.table && one.key === above.key);
+}
+
+function wordsOf(cells: readonly RowCell[]): RowCell | undefined {
+  return cells.filter((cell) => isWritten(cell) && !isValue(cell.text)).at(-1);
+}
+
+/** What is known of a label begun above when a row without figures has come; null when the row ends it. */
+export function goneOn({ cell, words }: BegunLabel, row: Row): BegunLabel | null {
+  const own = row.cells.filter((one) => one.own);
+  const rest = wordsOf(own);
+  if (row.shape !== 'grid' || !rest || own.some(({ text }) => isValue(text)) || !isBelow(cell, rest)) return null;
+  return { cell, words: words + rest.text };
+}
+
+function isBelow(label: RowCell, rest: RowCell): boolean {
+  return label.from === rest.from && label.to === rest.to;
 }

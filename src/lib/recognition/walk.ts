@@ -12,7 +12,7 @@ import { headlessRow, isLaidOutLike } from './dispute-rows.ts';
 import { proseRows } from './prose-rows.ts';
 import { subtotals } from './subtotals.ts';
 import { UprightDisputes } from './upright-disputes.ts';
-import { continuationOf, unreadRow, type UnreadRow } from './unread-rows.ts';
+import { type BegunLabel, continuationOf, goneOn, unreadRow, type UnreadRow } from './unread-rows.ts';
 
 export interface Walked {
   readonly rows: readonly FoundRow[];
@@ -42,7 +42,7 @@ class Walker {
   private group: string | null = null;
   private readonly unread: UnreadRow[] = [];
   /** The row found last, with its label, as long as the next row may go on from it. */
-  private last: { readonly found: FoundRow; readonly label: RowCell | null } | null = null;
+  private last: { readonly found: FoundRow; readonly label: BegunLabel | null } | null = null;
   private readonly headers = new Headers();
   private readonly money = new MoneyCaptions();
   private readonly upright = new UprightDisputes();
@@ -151,12 +151,17 @@ class Walker {
 
   /** Whether the row holds the figures of the label above it; a label that may have lost them is no row. */
   private goesOn(last: Walker['last'], row: Row, hits: readonly Hit[]): boolean {
-    if (!last || hits.some(({ cell }) => cell.own)) return false;
+    const from = last?.label?.cell.from ?? 0;
+    if (!last || hits.some(({ cell }) => cell.own && cell.from >= from)) return false;
     const more = continuationOf(last.found, last.label, row);
-    if (!more) return false;
+    if (!more) {
+      const label = last.label && goneOn(last.label, row);
+      if (label) this.last = { ...last, label };
+      return false;
+    }
     this.rows.pop();
     if (more.kind === 'doubtful') return false;
-    this.push({ ...last.found, row, cells: more.cells, labelTo: 0 }, last.label);
+    this.push({ ...last.found, row, cells: more.cells, labelTo: 0 }, last.label?.cell);
     return true;
   }
 
@@ -220,7 +225,7 @@ class Walker {
   private push(found: FoundRow, label: RowCell | null = null): void {
     const numbered = this.numbered.has(found.table) ? { ...found, numbered: true } : found;
     this.rows.push(numbered);
-    this.last = { found: numbered, label };
+    this.last = { found: numbered, label: label && { cell: label, words: label.text } };
     const unit = found.row.cells.find(({ side }) => side === 'money')?.text;
     this.money.found(numbered, unit === undefined ? (label?.text ?? '') : `(${unit})`);
     if (found.row.shape === 'stream') this.open = numbered;
