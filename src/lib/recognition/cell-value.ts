@@ -55,8 +55,9 @@ function isPlain(text: string, kind: CellKind, stated: StatedUnit): boolean {
 }
 
 function valueOf(text: string, kind: CellKind, stated: StatedUnit): number | undefined {
-  // A space before a unit or after a sign is typing; a space between digits may be a lost cell border.
-  const spaced = text.replace(/\s+(?=[\p{Script=Han}])|(?<=[+\-−增减加少])\s+/gu, '');
+  // A space before a unit or after a sign is typing; a space between digits may be a lost cell border, and a dash on a
+  // line of its own another cell's.
+  const spaced = text.replace(/\s+(?=[\p{Script=Han}])|(?<=[+\-−增减加少])[^\S\n]+/gu, '');
   // 一 alone is what many type for a dash.
   if (spaced === '一') return undefined;
   if (kind === 'amount') {

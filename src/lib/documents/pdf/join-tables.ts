@@ -112,9 +112,10 @@ function joinAtBreak(table: JoinedTable, part: TablePart, body: readonly JoinedC
   });
   const open = (pair: Pair) => atTop && isOpen(table.lastPart, pair.above, part, pair.below);
   const complete = pairs.length > 0 && pairs.length === firstRow.length && pairs.length === lastRow.length;
-  const rowIsCut = complete && (part.restOfRow === true || pairs.every(open) || restOfRow(pairs));
+  // Without lines a cell's width is not known, and so not which of its lines are full: the part itself tells then.
+  const rowIsCut = complete && (part.restOfRow === true || (!part.unruled && (pairs.every(open) || restOfRow(pairs))));
   const offset = rowIsCut ? table.rows - 1 : table.rows;
-  const headingIsCut = !complete && restOfHeading(pairs);
+  const headingIsCut = !complete && !part.unruled && restOfHeading(pairs);
 
   const joined = new Set<JoinedCell>();
   for (const pair of pairs) {
@@ -153,7 +154,10 @@ function isOpen(upper: TablePart, above: JoinedCell, lower: TablePart, below: Jo
 function restOfRow(pairs: readonly Pair[]): boolean {
   const written = pairs.filter(({ below }) => below.text.trim() !== '');
   const blank = pairs.filter(({ above, below }) => below.text.trim() === '' && above.text.trim() !== '');
-  return blank.length > 0 && written.every(followsFullLine);
+  return (
+    blank.length > 0 &&
+    written.every((pair) => followsFullLine(pair) && (isNumber(pair.below.text) || !beginsItem(pair)))
+  );
 }
 
 /**
@@ -183,8 +187,11 @@ function followsFullLine({ above, below }: Pair): boolean {
 /** How an item of a list begins: such a text goes on with nothing. */
 const ITEM = /^[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）).．、]/;
 
-function continuesText({ above, below }: Pair): boolean {
-  if (isNumber(below.text) || ITEM.test(below.text.normalize('NFKC'))) return false;
+const beginsItem = ({ below }: Pair) => ITEM.test(below.text.normalize('NFKC'));
+
+function continuesText(pair: Pair): boolean {
+  const { above, below } = pair;
+  if (isNumber(below.text) || beginsItem(pair)) return false;
   const [line, next] = [above.last.lines.at(-1), below.last.lines[0]];
   return line !== undefined && next !== undefined && goesOn(line, next, above.last.left, above.last.right);
 }
