@@ -370,6 +370,41 @@ describe('tables without ruling lines', () => {
     expect(await read([head(60), row(800, '规章', '1', null) + row(780, '文件', null, '2')])).toEqual(whole);
   });
 
+  it('have their columns where the figures stand, when words of the head run together or stand in several lines', async () => {
+    const head = text('内容', 50, 700) + text('制发废止', 220, 700) + text('有', 300, 712) + text('效', 300, 700);
+    const rows = [680, 660, 640].map(
+      (y, at) => text('规文通'.charAt(at) + '告', 50, y) + text('1', 222, y) + text('2', 250, y) + text('3', 302, y)
+    );
+    expect(await read([head + rows.join('')])).toEqual([
+      [
+        ['有@5'],
+        ['内容@0+3', '制发废止@3+2', '效@5'],
+        ...['规告', '文告', '通告'].map((label) => ['@0', '@1', `${label}@2`, '1@3', '2@4', '3@5'])
+      ]
+    ]);
+  });
+
+  it('have cells unknown in the rows that figures between two labels may be of, and read in the others', async () => {
+    const rows = [680, 660, 640, 620].map((y) => row(y, '规章', '1', '2')).join('');
+    const between = text('1.文件', 50, 590) + text('2.公告', 50, 580.5) + row(585, null, '5', '6');
+    const [table] = await read([row(700, '内容', '制发', '废止') + rows + between]);
+    expect(table).toEqual([
+      ['内容@0+3', '制发@3', '废止@4'],
+      ...Array.from({ length: 4 }, () => ['@0', '@1', '规章@2', '1@3', '2@4']),
+      ['@0', '@1', '1.文件@2', '\ufffd@3', '\ufffd@4'],
+      ['@0', '@1', '2.公告@2', '\ufffd@3', '\ufffd@4']
+    ]);
+  });
+
+  it('keep two rows apart between which a page ends, though the second one has blanks', async () => {
+    const first = row(80, '内容', '制发', '废止') + row(60, '上年结转数量', '-', '4');
+    const [table] = await read([first, row(800, '（一）予以公开', '18', null)]);
+    expect(Array.isArray(table) && table.slice(1)).toEqual([
+      ['@0', '@1', '上年结转数量@2', '-@3', '4@4'],
+      ['@0', '@1', '（一）予以公开@2', '18@3', '@4']
+    ]);
+  });
+
   it('have a head below a wide note, and none made of what runs over all pages', async () => {
     const note = '本列数据的勾稽关系为第一项加第二项之和';
     const head = text(note, 50, 700, { size: 8 }) + row(700, null, '制发');

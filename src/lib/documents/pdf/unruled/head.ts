@@ -8,18 +8,25 @@ import type { UnruledColumns } from './unruled-columns.ts';
 /** Points by which the words of a repeated head may stand elsewhere. */
 const SAME_PLACE = 1;
 
+/** Words of a head and the columns they stand over, `to` not included. */
+export interface HeadCell {
+  readonly atoms: readonly Atom[];
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A table's head, or that of the page before, which the table goes on with. */
 export interface TableHead {
   /** All words of the head on this page. */
   readonly atoms: readonly Atom[];
   /** Those above the labels. */
   readonly beside: readonly Atom[];
-  /** One a column, of this page's head: none when it has no head. */
-  readonly own: readonly WordBlock[];
-  /** Words above those, over several columns. */
-  readonly uppers: readonly WordBlock[];
+  /** The head's rows on this page, from top to bottom, without the words above the labels. */
+  readonly rows: readonly (readonly HeadCell[])[];
   /** Where the columns' words stand. */
   readonly leaves: readonly Extent[];
+  /** The words of each column; empty when this page has no head. */
+  readonly texts: readonly string[];
   /** The columns of the page before, when the table goes on with them. */
   readonly goesOn: UnruledColumns | undefined;
 }
@@ -32,7 +39,7 @@ export function readHead(
   before: UnruledColumns | undefined
 ): TableHead | null {
   const atoms = segment.head.flat();
-  const beside = atoms.filter((atom) => atom.left < edge - atom.size * 0.3);
+  const beside = atoms.filter((atom) => isBeside(atom, edge));
   const { leaves: own, uppers } = headOf(
     atoms.filter((atom) => !beside.includes(atom)),
     rulings
@@ -42,7 +49,12 @@ export function readHead(
   const goesOn = repeated || own.length === 0 ? before : undefined;
   const leaves: readonly Extent[] = own.length > 0 ? own : (before?.leaves ?? []);
   if (beside.some((atom) => leaves.some((leaf) => overlap(leaf, atom)))) return null;
-  return { atoms, beside, own, uppers, leaves, goesOn };
+  return { atoms, beside, rows: rowsOfHead(own, uppers), leaves, texts: own.map((leaf) => textOf(leaf.atoms)), goesOn };
+}
+
+/** Whether words of the head stand above the labels, which end at `edge`. */
+export function isBeside(atom: Atom, edge: number): boolean {
+  return atom.left < edge - atom.size * 0.3;
 }
 
 export function textOf(atoms: readonly Atom[]): string {
@@ -60,12 +72,26 @@ function isSameHead(own: readonly WordBlock[], before: UnruledColumns): boolean 
   );
 }
 
-/** Takes the cell of a table that holds some words or figures. */
-export type Add = (row: number, column: number, atoms: readonly Atom[], columnSpan?: number) => void;
+/** Takes the cell of a table that holds some words or figures; an unsure one may hold others as well. */
+export type Add = (
+  row: number,
+  column: number,
+  atoms: readonly Atom[],
+  columnSpan?: number,
+  isUnsure?: boolean
+) => void;
 
-/** Adds the cells of the head, the words of the columns in its last row. Gives how many rows it has. */
-export function addHead(add: Add, { own: leaves, uppers, beside }: TableHead, labelColumns: number): number {
-  if (leaves.length === 0) return 0;
+/** Adds the cells of the head, the words above the labels in its last row. Gives how many rows it has. */
+export function addHead(add: Add, { rows, beside }: TableHead, labelColumns: number): number {
+  rows.forEach((cells, row) => {
+    if (row === rows.length - 1 && beside.length > 0) add(row, 0, beside, labelColumns);
+    for (const { atoms, from, to } of cells) add(row, labelColumns + from, atoms, to - from);
+  });
+  return rows.length;
+}
+
+function rowsOfHead(leaves: readonly WordBlock[], uppers: readonly WordBlock[]): HeadCell[][] {
+  if (leaves.length === 0) return [];
   const levels: WordBlock[][] = [];
   for (const block of uppers) {
     const level = levels.at(-1);
@@ -73,28 +99,19 @@ export function addHead(add: Add, { own: leaves, uppers, beside }: TableHead, la
     if (level && first && block.top < first.bottom) level.push(block);
     else levels.push([block]);
   }
-  levels.forEach((level, row) => {
-    for (const { block, from, to } of spansOf(level, leaves)) add(row, labelColumns + from, block.atoms, to - from);
-  });
-  if (beside.length > 0) add(levels.length, 0, beside, labelColumns);
-  leaves.forEach((leaf, column) => {
-    add(levels.length, labelColumns + column, leaf.atoms);
-  });
-  return levels.length + 1;
+  const lowest = leaves.map(({ atoms }, column): HeadCell => ({ atoms, from: column, to: column + 1 }));
+  return [...levels.map((level) => spansOf(level, leaves)), lowest];
 }
 
 /** The columns below words of the head: those they overlap; what several words share is the first one's. */
-function spansOf(
-  level: readonly WordBlock[],
-  leaves: readonly Extent[]
-): { block: WordBlock; from: number; to: number }[] {
-  const spans: { block: WordBlock; from: number; to: number }[] = [];
+function spansOf(level: readonly WordBlock[], leaves: readonly Extent[]): HeadCell[] {
+  const spans: HeadCell[] = [];
   let taken = 0;
   for (const block of [...level].sort((a, b) => a.left - b.left)) {
     const under = leaves.flatMap((leaf, index) => (index >= taken && overlap(leaf, block) ? [index] : []));
     const [from, to] = [under[0], under.at(-1)];
     if (from === undefined || to === undefined) continue;
-    spans.push({ block, from, to: to + 1 });
+    spans.push({ atoms: block.atoms, from, to: to + 1 });
     taken = to + 1;
   }
   return spans;

@@ -1,3 +1,4 @@
+import { UNKNOWN_CHARACTER } from '../fonts.ts';
 import type { Glyph, Ruling } from '../geometry.ts';
 import { range } from '../grid.ts';
 import { linesOf, textOfLines } from '../lines.ts';
@@ -5,7 +6,8 @@ import type { PartCell, TablePart } from '../table-part.ts';
 import { type Atom, bottomOf, topOf } from './atoms.ts';
 import { blocksOfWords, isFullLine, isItem } from './blocks.ts';
 import { columnsOfFigures, type Extent } from './columns.ts';
-import { type Add, addHead, readHead, textOf } from './head.ts';
+import { type Add, addHead, readHead, type TableHead } from './head.ts';
+import { headOverFigures } from './head-over-figures.ts';
 import { type BodyRow, rowsOfBody } from './rows.ts';
 import { labelsOf, type Segment } from './segments.ts';
 import type { UnruledColumns } from './unruled-columns.ts';
@@ -14,6 +16,13 @@ import type { UnruledColumns } from './unruled-columns.ts';
 const LABEL_COLUMNS = 3;
 /** Of the size of the table's words: a line below it that is set larger is a heading. */
 const LARGER = 1.12;
+
+interface UnruledTable {
+  readonly table: TablePart;
+  readonly taken: readonly Atom[];
+  /** Two figures of one row stand in one cell. */
+  readonly isCrowded: boolean;
+}
 
 /**
  * The table that a part of a page without ruling lines shows, or null when it cannot be told which cell a figure is in.
@@ -25,17 +34,39 @@ export function unruledTable(
   rulings: readonly Ruling[],
   before: UnruledColumns | undefined,
   others: readonly Atom[]
-): { readonly table: TablePart; readonly taken: readonly Atom[] } | null {
+): UnruledTable | null {
   const inBody = segment.body.flat();
   const labels = labelsOf(segment.body);
   const contents = inBody.filter((atom) => !labels.includes(atom));
   const sure = segment.body.length > 0 ? labels : segment.tail.flat();
-  const head = readHead(segment, Math.max(-Infinity, ...sure.map((atom) => atom.right)), rulings, before);
+  const edge = Math.max(-Infinity, ...sure.map((atom) => atom.right));
+  const around = { page, segment, rulings, before, others, labels, contents, sure };
+  const byWords = tableUnder(readHead(segment, edge, rulings, before), around);
+  if (byWords && !byWords.isCrowded) return byWords;
+  return tableUnder(headOverFigures(segment, edge, contents, before), around) ?? byWords;
+}
+
+interface Around {
+  readonly page: number;
+  readonly segment: Segment;
+  readonly rulings: readonly Ruling[];
+  readonly before: UnruledColumns | undefined;
+  readonly others: readonly Atom[];
+  /** The words beside figures, what stands in the columns, and words that are labels for sure. */
+  readonly labels: readonly Atom[];
+  readonly contents: readonly Atom[];
+  readonly sure: readonly Atom[];
+}
+
+function tableUnder(
+  head: TableHead | null,
+  { page, segment, rulings, before, others, labels, contents, sure }: Around
+): UnruledTable | null {
   if (!head) return null;
-  const { own, beside, leaves, goesOn } = head;
+  const { beside, leaves, texts, goesOn } = head;
   const isLabel = (atom: Atom) => atom.right <= (leaves[0]?.left ?? 0) + atom.size * 0.3;
   if (!labels.every(isLabel)) return null;
-  const size = Math.max(...[...inBody, ...sure].map((atom) => atom.size));
+  const size = Math.max(...[...segment.body.flat(), ...sure].map((atom) => atom.size));
   const end = segment.tail.findIndex((row) => !row.every((atom) => isLabel(atom) && atom.size <= size * LARGER));
   const words = [...labels, ...segment.tail.slice(0, end < 0 ? undefined : end).flat()];
   const body = [...contents, ...words];
@@ -55,8 +86,9 @@ export function unruledTable(
     goesOn && goesOn.xs.length === labelColumns + leaves.length + 1 ? goesOn.xs : edgesOf(leaves, labelColumns, left);
 
   const cells: PartCell[] = [];
-  const add = (row: number, column: number, atoms: readonly Atom[], columnSpan = 1) => {
-    cells.push(cellOf(row, column, columnSpan, atoms, xs));
+  const add: Add = (row, column, atoms, columnSpan = 1, isUnsure = false) => {
+    const cell = cellOf(row, column, columnSpan, atoms, xs);
+    cells.push(isUnsure ? { ...cell, text: UNKNOWN_CHARACTER } : cell);
   };
   const headRows = addHead(add, head, labelColumns);
   addBody(add, { rows, columns, headRows, labelColumns, figureColumns: leaves.length });
@@ -80,8 +112,8 @@ export function unruledTable(
     cells,
     unruled: {
       leaves:
-        own.length > 0
-          ? own.map(({ left: from, right, atoms }) => ({ left: from, right, text: textOf(atoms) }))
+        texts.length > 0
+          ? leaves.map(({ left: from, right }, column) => ({ left: from, right, text: texts[column] ?? '' }))
           : (before?.leaves ?? []),
       xs,
       lastLine: rows.at(-1)?.label?.atoms.at(-1) ?? null,
@@ -90,7 +122,8 @@ export function unruledTable(
     },
     ...(goesOn && isRest(rows, goesOn) ? { restOfRow: true } : {})
   };
-  return { table, taken: [...head.atoms, ...body] };
+  const isCrowded = rows.some(({ figures }) => new Set(figures.map((one) => columns.get(one))).size < figures.length);
+  return { table, taken: [...head.atoms, ...body], isCrowded };
 }
 
 interface Body {
@@ -114,7 +147,7 @@ function addBody(add: Add, { rows, columns, headRows, labelColumns, figureColumn
     }
     for (const column of range(figureColumns)) {
       const figures = row.figures.filter((figure) => columns.get(figure) === column);
-      add(at, labelColumns + column, figures);
+      add(at, labelColumns + column, figures, 1, row.isUnsure);
     }
   });
 }
