@@ -114,15 +114,25 @@ function underBlocks(header: readonly HeaderCell[], blocks: readonly HeaderCell[
   return [...keys.values()].every((found) => isSameSet(found, DISPUTE_COLUMNS)) ? columns : null;
 }
 
-/** Without a grid, the labels come five by five, in the order of the blocks. */
+/** Where no block reaches over its columns, the labels come five by five, in the order of the blocks. */
 function inSequence(header: readonly HeaderCell[], blocks: readonly HeaderCell[]): Column[] | null {
-  const order = blockOrder(blocks);
+  const cells = inGrid(header);
+  const placed = cells !== null && blocks.every(({ source }) => source === cells[0]?.source);
+  const order = blockOrder(placed ? [...blocks].sort((one, other) => one.from - other.from) : blocks);
   if (!order || header.length !== order.length * DISPUTE_COLUMNS.length) return null;
-  const fives = order.map((_, index) => header.slice(index * 5, index * 5 + 5).map(({ key }) => key));
-  const [first] = fives;
+  const fives = order.map((_, index) => (cells ?? header).slice(index * 5, index * 5 + 5));
+  const keys = fives.map((five) => five.map(({ key }) => key));
+  const [first] = keys;
   // Which five belong to which block is only sure when all are alike.
-  if (!first || !isSameSet(first, DISPUTE_COLUMNS) || fives.some((five) => five.join() !== first.join())) return null;
+  if (!first || !isSameSet(first, DISPUTE_COLUMNS) || keys.some((five) => five.join() !== first.join())) return null;
+  if (placed && !order.every((key, index) => standsOver(blocks, key, fives[index] ?? []))) return null;
   return order.flatMap((block) => first.map((key): Column => ({ id: `t4.${block}.${key}`, stated: null, grid: null })));
+}
+
+/** Whether a block's words stand somewhere over its five columns. */
+function standsOver(blocks: readonly HeaderCell[], key: string, five: readonly HeaderCell[]): boolean {
+  const from = blocks.find((block) => block.key === key)?.from ?? -1;
+  return from >= (five[0]?.from ?? Infinity) && from < (five.at(-1)?.to ?? -Infinity);
 }
 
 /** The blocks without 行政诉讼 over two of them, in the order of their columns; null when it cannot be told. */

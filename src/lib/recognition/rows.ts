@@ -1,6 +1,7 @@
 import type { Block, Table, TableCell } from '../documents/block.ts';
 import type { Place } from '../report/place.ts';
 import { parseCellValue } from './cell-value.ts';
+import { withoutGluedLabels } from './glued-labels.ts';
 import { exactLabels } from './match-label.ts';
 import { withoutRemarks } from './remark-columns.ts';
 import { sideWord, type SideWord } from './side-words.ts';
@@ -65,7 +66,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
     if (block.kind === 'table') {
       source++;
       tabbed = false;
-      for (const cells of withoutRemarks(rowsOfTable(withStackedRows(withStackedLabels(block))), isValue)) {
+      for (const cells of withoutRemarks(rowsOfTable(withStackedRows(withStackedLabels(withoutGluedLabels(block)))), isValue)) {
         if (isFormRow(cells)) entries.push({ kind: 'row', order: order++, shape: 'grid', source, cells });
         else entries.push(...linesOf(cells).map((line): Line => ({ kind: 'line', order: order++, ...line })));
       }

@@ -17,7 +17,7 @@ function sample() {
     if (!report || reports.length > 1) throw new Error('not one report');
     return report;
   };
-  return { ids, texts, three, read };
+  return { ids, texts, printed, three, read };
 }
 
 /** The row whose last words are `label`, its place in the table and where those words stand. */
@@ -87,5 +87,62 @@ describe('a label in several rows', () => {
     const report = read();
     expect(Object.keys(report.cells).filter((id) => id.startsWith('t3.denied-third-party.'))).toEqual([]);
     expect(report.issues.map(({ code }) => code)).toContain('row.missing');
+  });
+});
+
+describe('labels that run together', () => {
+  it('are taken apart when they are as many as the columns they stand over', () => {
+    const { ids, texts, three, read } = sample();
+    const { at, row } = find(three, '商业企业');
+    three[at] = [{ text: row.map(({ text }) => text).join(''), columnSpan: row.length }];
+    const report = read();
+    for (const id of ids) expect(report.cells[id], id).toBe(Number(texts[id]));
+    expect(report.issues).toEqual([]);
+  });
+
+  it('are left together, and the table is refused, when they are fewer', () => {
+    const { three, read } = sample();
+    const { at, row } = find(three, '商业企业');
+    three[at] = [{ text: '商业企业科研机构', columnSpan: 3 }, ...row.slice(3)];
+    expect(read().issues.map(({ code }) => code)).toEqual(['table.columns-unknown']);
+  });
+});
+
+describe('the blocks of table 4, each over one column only', () => {
+  const four = (order: readonly [string, number][][]) => {
+    const { ids, texts, printed, read } = sample();
+    const part = printed.parts[2];
+    if (!part) throw new Error('no table 4');
+    const results = part.table.find((row) => row.length === 10) ?? [];
+    const at = (words: readonly [string, number][]) =>
+      Array.from({ length: 15 }, (_, column) => ({ text: words.find(([, place]) => place === column)?.[0] ?? '' }));
+    part.table = [...order.map(at), [...results, ...results.slice(5)], part.table.at(-1) ?? []];
+    return { report: read(), ids: ids.filter((id) => id.startsWith('t4.')), texts };
+  };
+
+  it('are told from left to right, whatever row they stand in', () => {
+    const { report, ids, texts } = four([
+      [['行政诉讼', 10]],
+      [
+        ['行政复议', 2],
+        ['未经复议直接起诉', 7],
+        ['复议后起诉', 12]
+      ]
+    ]);
+    for (const id of ids) expect(report.cells[id], id).toBe(Number(texts[id]));
+  });
+
+  it('are not believed where one stands over the columns of another', () => {
+    const { report, ids } = four([
+      [
+        ['行政复议', 2],
+        ['行政诉讼', 9]
+      ],
+      [
+        ['未经复议直接起诉', 4],
+        ['复议后起诉', 12]
+      ]
+    ]);
+    expect(ids.filter((id) => id in report.cells)).toEqual([]);
   });
 });
