@@ -49,6 +49,12 @@ export function parseCellValue(text: string, kind: CellKind, stated: StatedUnit 
   return { value, note: folded === printed && isPlain(folded, kind, stated) ? null : 'written' };
 }
 
+/** Whether a number, a dash or the like stands there. Blank is none. */
+export function isValue(text: string): boolean {
+  if (text.length > 24 || text.trim() === '') return false;
+  return parseCellValue(text, 'amount').value !== undefined || parseCellValue(text, 'change').value !== undefined;
+}
+
 function isPlain(text: string, kind: CellKind, stated: StatedUnit): boolean {
   if (kind === 'amount') return placesOf(stated) === 0 && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text);
   return /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/.test(text);

@@ -2,7 +2,8 @@ import { DISPUTE_BLOCKS, DISPUTE_COLUMNS } from '../form/form.ts';
 import type { FoundRow } from './found-row.ts';
 import { cellsAfter } from './label-hits.ts';
 import { isWritten } from './layout.ts';
-import { isValue, type Row, type RowCell } from './rows.ts';
+import { isValue } from './cell-value.ts';
+import type { Row, RowCell } from './rows.ts';
 
 /** Rows of table 4 that tell by themselves what they are, having no label. */
 

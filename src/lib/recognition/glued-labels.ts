@@ -1,7 +1,7 @@
+import { isValue } from './cell-value.ts';
 import type { Table, TableCell } from '../documents/block.ts';
 import type { Label } from './labels.ts';
 import { exactLabels } from './match-label.ts';
-import { isValue } from './rows.ts';
 
 /** The longest label of a column or of what stands above several. */
 const LONGEST = 12;

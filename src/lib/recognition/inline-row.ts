@@ -1,6 +1,7 @@
+import { isValue } from './cell-value.ts';
 import { signIn } from '../documents/text-signs.ts';
 import type { TableNumber } from '../form/form.ts';
-import { isValue } from './rows.ts';
+
 import { exactLabels, matchLabel } from './match-label.ts';
 import { LABELS } from './labels.ts';
 import { foldText, normaliseLabel } from './normalise-label.ts';

@@ -4,7 +4,8 @@ import { sectionOf, type SectionKey } from './headings.ts';
 import { splitInlineRow, type InlineToken } from './inline-row.ts';
 import type { Label } from './labels.ts';
 import { exactLabels, matchLabel } from './match-label.ts';
-import { isValue, type Line } from './rows.ts';
+import { isValue } from './cell-value.ts';
+import type { Line } from './rows.ts';
 import { sideWord } from './side-words.ts';
 
 /** What a line of text holds: cells of a form, or the text itself. */

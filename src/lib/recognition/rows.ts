@@ -1,6 +1,6 @@
 import type { Block, Table, TableCell } from '../documents/block.ts';
 import type { Place } from '../report/place.ts';
-import { parseCellValue } from './cell-value.ts';
+import { isValue } from './cell-value.ts';
 import { withoutGluedLabels } from './glued-labels.ts';
 import { exactLabels } from './match-label.ts';
 import { withoutRemarks } from './remark-columns.ts';
@@ -138,12 +138,6 @@ function withoutRepeats(cells: readonly RowCell[]): RowCell[] {
 function isFormRow(cells: readonly RowCell[]): boolean {
   const written = cells.filter(({ own, text }) => own && text.trim() !== '');
   return written.length === 0 || written.some(({ text }) => exactLabels(text) !== undefined || isValue(text));
-}
-
-/** Whether a number, a dash or the like stands there. Blank is none. */
-export function isValue(text: string): boolean {
-  if (text.length > 24 || text.trim() === '') return false;
-  return parseCellValue(text, 'amount').value !== undefined || parseCellValue(text, 'change').value !== undefined;
 }
 
 function linesOf(cells: readonly RowCell[]): { text: string; place: Place }[] {

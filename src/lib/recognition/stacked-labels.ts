@@ -1,7 +1,7 @@
+import { isValue } from './cell-value.ts';
 import type { Table, TableCell } from '../documents/block.ts';
 import type { Label } from './labels.ts';
 import { exactLabels } from './match-label.ts';
-import { isValue } from './rows.ts';
 
 /** Lines of one label: 法律服务机构 in a column as wide as one character has six. */
 const MOST_LINES = 8;

@@ -1,7 +1,7 @@
+import { isValue } from './cell-value.ts';
 import type { Table, TableCell } from '../documents/block.ts';
 import type { Label } from './labels.ts';
 import { exactLabels } from './match-label.ts';
-import { isValue } from './rows.ts';
 
 /** Lines of one label: the longest has 45 characters. */
 const MOST_LINES = 9;

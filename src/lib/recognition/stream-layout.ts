@@ -1,7 +1,8 @@
 import { addsUp } from './adds-up.ts';
 import type { FoundRow } from './found-row.ts';
 import { afterLabel, best, isWritten, none, type Take } from './layout.ts';
-import { isValue, type RowCell } from './rows.ts';
+import { isValue } from './cell-value.ts';
+import type { RowCell } from './rows.ts';
 
 /**
  * In a stream, an empty line is a separator between rows, an empty cell, or a separator between cells: whichever reads

@@ -3,7 +3,8 @@ import type { SectionKey } from './headings.ts';
 import { tokensOfLine, type CellToken, type Token } from './line-tokens.ts';
 import { partsOfLine } from './long-line.ts';
 import { exactLabels } from './match-label.ts';
-import { isValue, type Entry, type Line, type Row, type RowCell } from './rows.ts';
+import { isValue } from './cell-value.ts';
+import type { Entry, Line, Row, RowCell } from './rows.ts';
 import { sideWord } from './side-words.ts';
 
 /** A line that is no part of a table: a section's title or a paragraph. */

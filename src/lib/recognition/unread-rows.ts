@@ -1,10 +1,10 @@
 import type { TableNumber } from '../form/form.ts';
 import type { Place } from '../report/place.ts';
-import { parseCellValue } from './cell-value.ts';
+import { isValue, parseCellValue } from './cell-value.ts';
 import type { FoundRow } from './found-row.ts';
 import { isWritten } from './layout.ts';
 import { exactLabels } from './match-label.ts';
-import { isValue, type Row, type RowCell } from './rows.ts';
+import type { Row, RowCell } from './rows.ts';
 
 /** A row of a table of the form that holds figures and belongs to no row of the form. */
 export interface UnreadRow {

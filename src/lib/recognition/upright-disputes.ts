@@ -2,7 +2,8 @@ import { DISPUTE_BLOCKS, type CellId } from '../form/form.ts';
 import { blockOrder, type Column, type HeaderCell } from './columns.ts';
 import { isWritten } from './layout.ts';
 import { LAWSUITS } from './labels.ts';
-import { isValue, type Row, type RowCell } from './rows.ts';
+import { isValue } from './cell-value.ts';
+import type { Row, RowCell } from './rows.ts';
 
 export interface UprightRow {
   /** The block, or `disputes` when the row goes through all of them. */

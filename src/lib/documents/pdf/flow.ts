@@ -2,7 +2,7 @@ import type { Block, Paragraph, Table } from '../block.ts';
 import { LIMITS, overLimit } from '../limits.ts';
 import { beginTable, continueTable, type JoinedTable } from './join-tables.ts';
 import type { Line } from './lines.ts';
-import type { PageParts } from './page-parts.ts';
+import type { PageParts } from './page.ts';
 
 interface OpenParagraph {
   text: string;

@@ -7,6 +7,7 @@ import { type Grid, type GridCell, gridOf } from './grid.ts';
 import { withoutRowless } from './lacks-rows.ts';
 import { type Line, linesOf, textOfLines } from './lines.ts';
 import { withoutPartial } from './partial-frames.ts';
+import type { PageParts } from './page.ts';
 import type { PartCell, TablePart } from './table-part.ts';
 import { trimPart } from './trim-part.ts';
 import { overPage } from './painted.ts';
@@ -14,23 +15,9 @@ import { withoutPhantomRows } from './phantom-rows.ts';
 import { repeatedLines } from './running-lines.ts';
 import { framesOf, mergeRulings } from './rulings.ts';
 import { gridsOfShades } from './shaded-cells.ts';
-import { unruledOn, type UnruledPage } from './unruled/page.ts';
+import { unruledOn } from './unruled/page.ts';
 import type { Visible } from './visible.ts';
 import { widen } from './widen-grid.ts';
-
-/** A page taken apart: tables with drawn lines, and the lines of text outside them. */
-export interface PageParts {
-  readonly page: number;
-  readonly width: number;
-  readonly height: number;
-  readonly tables: readonly TablePart[];
-  readonly lines: readonly Line[];
-  /** A table without ruling lines is there whose cells cannot be told apart. */
-  readonly doubtful: boolean;
-  /** The head of a table without ruling lines at the page's end; `usesFoot`: the page's first table has that of the page before. */
-  readonly foot: UnruledPage['foot'];
-  readonly usesFoot: boolean;
-}
 
 /** Per page, with their pieces joined: each is compared with all that cross it. The largest form has 45. */
 const MOST_RULINGS = 4_000;

@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import type { PageParts } from './page-parts.ts';
+import type { PageParts } from './page.ts';
 
 /** How many lines of a page's head or foot are looked at. */
 const DEEPEST = 3;
