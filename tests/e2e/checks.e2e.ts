@@ -28,6 +28,15 @@ test('a flag says what to write to the unit: which cell, what stands there, what
   await expectAccessible(page);
 });
 
+test('on a narrow screen what is chosen in the list comes into view', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await opened(page, 'checks/');
+  const detail = page.locator('.detail h2').first();
+  await expect(detail).not.toBeInViewport();
+  await page.locator('ol a').nth(1).click();
+  await expect(detail).toBeInViewport();
+});
+
 test('J and K move through the list', async ({ page }) => {
   await opened(page, 'checks/');
   const current = page.locator('ol a[aria-current="true"]');

@@ -42,7 +42,7 @@ describe('a violated rule says where, what stands there, what should and by how 
       'balance',
       { rule: 't3.balance.total', expected: 2, actual: 1, difference: -1, values: { left: 13, right: 12 } },
       '表三“总计”列：本年新收加上年结转为 13，（七）总计加结转下年为 12，两边应相等，差 1。',
-      'table 3, column “Total”: new plus carried in make 13, total handled plus carried out make 12; both must be equal, the difference is 1.'
+      'table 3, column “Total”: new plus carried in make 13, total handled plus carried forward make 12; both must be equal, the difference is 1.'
     ],
     [
       'dispute sum',
@@ -54,7 +54,7 @@ describe('a violated rule says where, what stands there, what should and by how 
       'carry-over',
       { rule: 'carry-over.person', expected: 5, actual: 2, difference: -3, values: { previous: 5 } },
       '表三“自然人”列：上年报告结转下年 5 件，本年上年结转填 2 件，差 3 件。',
-      'table 3, column “Individuals”: last year’s report carried out 5, this year’s “carried in” says 2, a difference of 3.'
+      'table 3, column “Individuals”: last year’s report carried forward 5, this year’s “carried in” says 2, a difference of 3.'
     ],
     [
       'stock',
@@ -136,7 +136,7 @@ describe('a rule that cannot be checked says what is missing', () => {
       '表三“自然人”列：“上下年结转衔接”无法核对，上年报告的“结转下年”行没有填数，请补填。'
     );
     inEnglish();
-    expect(flagMessage(flag)).toContain('no figure is given for Carried out in last year’s report');
+    expect(flagMessage(flag)).toContain('no figure is given for Carried forward in last year’s report');
   });
 
   it('what was not read is no blank', () => {
