@@ -125,8 +125,15 @@ function inSequence(header: readonly HeaderCell[], blocks: readonly HeaderCell[]
   const [first] = keys;
   // Which five belong to which block is only sure when all are alike.
   if (!first || !isSameSet(first, DISPUTE_COLUMNS) || keys.some((five) => five.join() !== first.join())) return null;
-  if (placed && !order.every((key, index) => standsOver(blocks, key, fives[index] ?? []))) return null;
+  const isTold = placed && !isPacked(blocks);
+  if (isTold && !order.every((key, index) => standsOver(blocks, key, fives[index] ?? []))) return null;
   return order.flatMap((block) => first.map((key): Column => ({ id: `t4.${block}.${key}`, stated: null, grid: null })));
+}
+
+/** Two blocks in cells next to each other: of merged cells, text keeps the words alone, and they stand over nothing. */
+function isPacked(blocks: readonly HeaderCell[]): boolean {
+  const single = blocks.filter(({ key, from, to }) => key !== LAWSUITS && to - from === 1);
+  return single.some(({ to, order }) => single.some((next) => next.from === to && next.order === order));
 }
 
 /** Whether a block's words stand somewhere over its five columns. */
