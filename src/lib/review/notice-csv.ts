@@ -3,6 +3,7 @@ import { tableCsv } from '../export/table-csv.ts';
 import { m } from '../paraglide/messages.js';
 import type { Unit } from '../report/unit.ts';
 import { whyText } from './notice.ts';
+import type { CorrectUnits } from './notice-flags.ts';
 import type { NoticeLine } from './notice-lines.ts';
 
 /** The letters' lines as one table, with the stable ids beside the words; sets to be put right together are numbered unit by unit. */
@@ -36,20 +37,24 @@ export function noticeCsv(
   );
 }
 
-/** The clean list. */
-export function cleanCsv(
-  codes: readonly string[],
+/** Units with nothing to correct; the last column tells who still has questions open. */
+export function correctCsv(
+  { clean, doubtful }: CorrectUnits,
   year: number,
   units: readonly Pick<Unit, 'code' | 'name' | 'district'>[]
 ): string {
-  const clean = new Set(codes);
+  const doubts = new Map([
+    ...clean.map((unit) => [unit, 0] as const),
+    ...doubtful.map((row) => [row.unit, row.doubts] as const)
+  ]);
   return tableCsv(
     [
       { label: m.column_unit_code(), value: ({ code }) => code },
       { label: m.column_unit_name(), value: ({ name }) => name },
       { label: m.column_district(), value: ({ district }) => district },
-      { label: m.column_year(), value: () => year }
+      { label: m.column_year(), value: () => year },
+      { label: m.letter_column_doubts(), value: ({ code }) => doubts.get(code) ?? 0 }
     ],
-    units.filter(({ code }) => clean.has(code))
+    units.filter(({ code }) => doubts.has(code))
   );
 }

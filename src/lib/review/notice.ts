@@ -23,10 +23,10 @@ export interface Notice {
 export function unitNotices(lines: readonly NoticeLine[], year: number, nameOf: (unit: string) => string): Notice[] {
   return [...group(lines, ({ unit }) => unit)].map(([unit, own]) => ({
     key: unit,
-    title: m.letter_heading(),
+    title: m.letter_heading({ year: own.some((line) => line.year === year) ? year : yearsOf(own) }),
     opening: [
       m.letter_address({ unit: nameOf(unit) }),
-      m.letter_opening({ year, count: numberText(own.length) }),
+      openingText(own, year),
       ...(own.some(({ proposed }) => proposed !== null) ? [m.letter_proposals_note()] : [])
     ],
     columns: columns(LETTER_SHARES),
@@ -34,6 +34,18 @@ export function unitNotices(lines: readonly NoticeLine[], year: number, nameOf: 
     closing: [m.letter_signature(), m.letter_date()]
   }));
 }
+
+/** A carry-over may be put right in last year's report alone: then this year's is not the one that goes back. */
+function openingText(own: readonly NoticeLine[], year: number): string {
+  const elsewhere = own.filter((line) => line.year !== year);
+  const words = { year, other: yearsOf(elsewhere), count: numberText(own.length) };
+  if (elsewhere.length === 0) return m.letter_opening(words);
+  if (elsewhere.length === own.length) return m.letter_opening_other_year(words);
+  return m.letter_opening_some_other_year({ ...words, others: numberText(elsewhere.length) });
+}
+
+const yearsOf = (lines: readonly NoticeLine[]): string =>
+  listText([...new Set(lines.map((line) => String(line.year)))]);
 
 /** All units in one table. */
 export function listNotice(lines: readonly NoticeLine[], year: number, nameOf: (unit: string) => string): Notice {

@@ -3,8 +3,8 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { readBlocks } from '../../../src/lib/documents/read-blocks.ts';
 import { docxFile } from '../../../src/lib/export/docx.ts';
-import { cleanUnits, noticeFlags } from '../../../src/lib/review/notice-flags.ts';
-import { cleanCsv, noticeCsv } from '../../../src/lib/review/notice-csv.ts';
+import { correctUnits, noticeFlags } from '../../../src/lib/review/notice-flags.ts';
+import { correctCsv, noticeCsv } from '../../../src/lib/review/notice-csv.ts';
 import { noticeLines } from '../../../src/lib/review/notice-lines.ts';
 import { listNotice, unitNotices } from '../../../src/lib/review/notice.ts';
 import { columnSumFlag, marksOf, rowSumFlag, swapRepair, textFlag } from './flags.ts';
@@ -25,12 +25,31 @@ test('a letter holds violated errors unless they were dismissed or sent, and wha
   expect(rulesOf(noticeFlags(flags, marks, 'sent'))).toEqual(['t3.handled-sum.total']);
 });
 
-test('a unit is clean when nothing is left to correct, not when it was only told', () => {
+test('a unit is clean when nothing is left to correct or to ask, not when it was only told', () => {
   const submitted = ['U1', 'U2'];
-  expect(cleanUnits(submitted, flags, marksOf({}))).toEqual(['U2']);
+  expect(correctUnits(submitted, flags, marksOf({}))).toEqual({ clean: ['U2'], doubtful: [] });
   const dismissed = { 't3.row-sum.granted': 'dismissed', 't3.handled-sum.total': 'dismissed' } as const;
-  expect(cleanUnits(submitted, flags, marksOf(dismissed))).toEqual(['U1', 'U2']);
-  expect(cleanUnits(submitted, flags, marksOf({ ...dismissed, 't3.handled-sum.total': 'sent' }))).toEqual(['U2']);
+  const doubtful = [{ unit: 'U1', doubts: 2 }];
+  expect(correctUnits(submitted, flags, marksOf(dismissed))).toEqual({ clean: ['U2'], doubtful });
+  const all = { ...dismissed, 'text.new': 'dismissed', 't4.sum.review': 'dismissed' } as const;
+  expect(correctUnits(submitted, flags, marksOf(all)).clean).toEqual(['U1', 'U2']);
+  const sent = marksOf({ ...all, 't3.handled-sum.total': 'sent' });
+  expect(correctUnits(submitted, flags, sent)).toEqual({ clean: ['U2'], doubtful: [] });
+});
+
+test('a letter whose figures are all last year’s says so, and that this year’s report may be right', () => {
+  const place = { year: 2024, cell: 't3.carried-out.total' };
+  const reasons = [{ kind: 'carry-over' as const, cells: [place], values: { from: 5, to: 2 } }];
+  const repair = { year: 2024, rank: 1, changes: [{ ...place, from: 5, to: 2 }], reasons };
+  const flag = rowSumFlag({ rule: 'carry-over.total', cells: ['t3.carried-out.total', 't3.carried-in.total'] });
+  const last = noticeLines([flag], [swapRepair({ years: [2024, 2025], repairs: [repair] })]);
+  const [letter] = unitNotices(last, 2025, String);
+  expect(letter?.title).toBe('关于退回修改 2024 年政府信息公开工作年度报告的通知');
+  expect(letter?.opening[1]).toContain('2025 年报告可能无误');
+  const both = [...last, ...noticeLines([rowSumFlag()], null)];
+  const [mixed] = unitNotices(both, 2025, String);
+  expect(mixed?.title).toContain('2025 年');
+  expect(mixed?.opening[1]).toContain('其中 1 处在 2024 年报告');
 });
 
 test('the repair names the cell, and the rules that it puts right share one line', () => {
@@ -124,7 +143,8 @@ test('one letter a unit, one list of all, and the same lines as CSV', () => {
   // The form's order, not the flags': 本年新收 stands above 予以公开.
   expect(csv.slice(1).map((row) => row.at(-1))).toEqual(['t3.new.total', 't3.granted.total', 't3.granted.total']);
   expect(csv[2]).toEqual(expect.arrayContaining(['U1', '青石街道', '东区', '2025', '161', '116', 't3.granted.total']));
-  expect(cleanCsv(['U1'], 2025, units)).toContain('青石街道');
+  const correct = { clean: [], doubtful: [{ unit: 'U1', doubts: 3 }] };
+  expect(correctCsv(correct, 2025, units)).toContain('U1,青石街道,东区,2025,3');
 });
 
 test('the Word document is read back with its texts, markup and control characters in them', async () => {
