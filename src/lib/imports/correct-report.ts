@@ -4,7 +4,7 @@ import type { Correction } from './stored.ts';
 
 /**
  * The report with a person's values in place of those that were read. What was printed stays as the cell's note; an
- * issue about a cell that a person has looked at is settled. Corrections of cells that its layout lacks are left out.
+ * issue about a cell that a person has looked at is settled, but for one whose text, confirmed, is still no number. Corrections of cells that its layout lacks are left out.
  */
 export function correctReport(report: Report, corrections: readonly Correction[]): Report {
   const onLayout = new Set(cellsOfLayout(layoutOf(report.form, Object.keys(report.cells))).map(({ id }) => id));
@@ -18,15 +18,25 @@ export function correctReport(report: Report, corrections: readonly Correction[]
       ...report.notes.filter(({ cell }) => !byCell.has(cell)),
       ...[...byCell.values()].flatMap((correction) => noteAfter(correction, report, noteOf.get(correction.cell)))
     ],
-    issues: report.issues.filter(({ cell }) => cell === undefined || !byCell.has(cell))
+    issues: report.issues.filter(({ cell }) => {
+      const correction = cell === undefined ? undefined : byCell.get(cell);
+      return !correction || isStillUnreadable(correction, noteOf.get(correction.cell));
+    })
   };
+}
+
+/** A person confirms that the document has something there and no number: the unit's fault, which stays one. */
+function isStillUnreadable({ value, confirmed }: Correction, note: CellNote | undefined): boolean {
+  return confirmed && value === null && note?.kind === 'unreadable' && note.raw.trim() !== '';
 }
 
 /**
  * The raw text is what the document prints, also under another value. Of a report that a person entered, the document's
  * own text is not known: its figures have no note.
  */
-function noteAfter({ cell, value }: Correction, report: Report, before: CellNote | undefined): CellNote[] {
+function noteAfter(correction: Correction, report: Report, before: CellNote | undefined): CellNote[] {
+  if (before && isStillUnreadable(correction, before)) return [before];
+  const { cell, value } = correction;
   const { cells, issues } = report;
   if (value !== null && issues.some(({ code }) => code === 'document.entered-by-hand')) return [];
   const read = cells[cell];

@@ -51,6 +51,18 @@ describe('a corrected report', () => {
     expect(correctReport(report, [correction('t2.procurement.amount', 5)])).toBe(report);
   });
 
+  test('keeps a text that is no number as one, when a person confirms it, and a blank as a blank', () => {
+    const note = { cell: 't3.new.person', kind: 'unreadable', raw: '约5', place } as const;
+    const unreadable: Report = { ...report, notes: [note] };
+    const confirmed = { ...correction('t3.new.person', null), confirmed: true };
+    const after = correctReport(unreadable, [confirmed]);
+    expect(after.notes).toEqual([note]);
+    expect(after.issues).toEqual(report.issues);
+    const blank = correctReport({ ...report, notes: [{ ...note, kind: 'blank', raw: '' }] }, [confirmed]);
+    expect(blank.notes).toEqual([{ ...note, kind: 'blank', raw: '' }]);
+    expect(blank.issues.map(({ code }) => code)).toEqual(['row.missing']);
+  });
+
   test('leaves what was read as it is', () => {
     const before = structuredClone(report);
     correctReport(report, [correction('t3.new.total', 1)]);
