@@ -151,6 +151,15 @@ test('the letter says where, what stands there, what is proposed and why', async
   expect(new TextDecoder().decode(parts['word/document.xml'])).toContain(`${unit}：`);
 });
 
+test('no letter can be taken before the search for repairs is over', async ({ page }) => {
+  // A worker that never starts.
+  await page.route(/repair-worker/, () => undefined);
+  await opened(page, 'letter/');
+  await expect(page.getByText('正在查找改法')).toBeVisible();
+  for (const name of ['打印', 'Word 文档']) await expect(page.getByRole('button', { name })).toBeDisabled();
+  await expect(page.getByRole('article')).toHaveCount(0);
+});
+
 test('what was dismissed is in no letter, what was sent back only when it is asked for', async ({ page }) => {
   await openedLetter(page, 'letter/');
   const before = numbers(await page.getByRole('heading', { level: 2 }).first().textContent());
