@@ -36,8 +36,8 @@ test('a figure of one’s own is tried in the cell that was chosen', async ({ pa
   await cell.click();
   await page.getByLabel('数', { exact: true }).fill('很多');
   await page.getByRole('button', { name: '试填' }).click();
-  await expect(page.getByRole('alert')).toContainText('0 以上的数');
-  await page.getByLabel('数', { exact: true }).fill('98765');
+  await expect(page.getByRole('alert')).toContainText('0 以上的整数');
+  await page.getByLabel('数', { exact: true }).fill('９８７６５');
   await page.getByRole('button', { name: '试填' }).click();
   await expect(page.locator('td.tried ins')).toHaveText('98,765');
   await expect(page.getByText('试改后：成立')).toBeVisible();
