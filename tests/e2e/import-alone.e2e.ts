@@ -117,7 +117,7 @@ test('a workspace with its register opens on a bare site', async ({ page }, info
   await expect(documents(page)).toHaveCount(0);
   await page.locator('[data-pick=workspace]').setInputFiles(file);
   await expect(page.getByText('只有导入的 1 份报告')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText('1 个单位', { exact: true })).toBeVisible();
+  await expect(page.locator('dd').filter({ hasText: '1 个单位' })).toBeVisible();
 });
 
 test('beside a published register another one is refused', async ({ page }) => {
