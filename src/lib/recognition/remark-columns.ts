@@ -1,3 +1,4 @@
+import { isValue } from './cell-value.ts';
 import { normaliseLabel } from './normalise-label.ts';
 
 /** How a column of words beside the form's own is headed. */
@@ -11,21 +12,22 @@ interface Placed {
 }
 
 /**
- * The rows of a table with what is remarked in words left out. A remark is told by its column, and by being no figure,
- * as `isFigure` says: a figure there may be the last of a row that was shifted.
+ * The rows of a table with what is remarked in words left out. A remark is told by its column, and by being no figure: a
+ * figure there may be the last of a row that was shifted.
  */
-export function withoutRemarks<Cell extends Placed>(
-  rows: readonly (readonly Cell[])[],
-  isFigure: (text: string) => boolean
-): Cell[][] {
-  const columns: Cell[] = [];
+export function withoutRemarks<Cell extends Placed>(rows: readonly (readonly Cell[])[]): Cell[][] {
+  const columns = new Set<string>();
   return rows.map((cells) => {
     const heads = cells.filter(({ text }) => HEADS.has(normaliseLabel(text)));
-    columns.push(...heads);
-    if (columns.length === 0) return [...cells];
+    for (const head of heads) columns.add(extentOf(head));
+    if (columns.size === 0) return [...cells];
     return cells.map((cell) => {
-      const isRemark = !heads.includes(cell) && columns.some(({ from, to }) => from === cell.from && to === cell.to);
-      return isRemark && /\p{Script=Han}/u.test(cell.text) && !isFigure(cell.text) ? { ...cell, text: '' } : cell;
+      const isRemark = !heads.includes(cell) && columns.has(extentOf(cell));
+      return isRemark && /\p{Script=Han}/u.test(cell.text) && !isValue(cell.text) ? { ...cell, text: '' } : cell;
     });
   });
+}
+
+function extentOf({ from, to }: Placed): string {
+  return `${from} ${to}`;
 }

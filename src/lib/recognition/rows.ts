@@ -66,10 +66,7 @@ export function entriesOf(blocks: readonly Block[]): Entry[] {
     if (block.kind === 'table') {
       source++;
       tabbed = false;
-      for (const cells of withoutRemarks(
-        rowsOfTable(withStackedRows(withStackedLabels(withoutGluedLabels(block)))),
-        isValue
-      )) {
+      for (const cells of withoutRemarks(rowsOfTable(withStackedRows(withStackedLabels(withoutGluedLabels(block)))))) {
         if (isFormRow(cells)) entries.push({ kind: 'row', order: order++, shape: 'grid', source, cells });
         else entries.push(...linesOf(cells).map((line): Line => ({ kind: 'line', order: order++, ...line })));
       }

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import { isValue } from './cell-value.ts';
 import type { Table, TableCell } from '../documents/block.ts';
 import type { Label } from './labels.ts';
@@ -12,29 +13,30 @@ const MOST_LINES = 8;
  * letter is put together; it then stands in the head's last row, like the labels of the other columns.
  */
 export function withStackedLabels(table: Table): Table {
-  const heads = headsOf(table);
-  const changes = heads.flatMap((head) => changesIn(head, table.cells));
+  const lastOf = lastRowsOfHeads(table);
+  const inHeads = table.cells.filter(({ row, columnSpan }) => columnSpan === 1 && lastOf.has(row));
+  const heads = group(
+    inHeads,
+    ({ row }) => lastOf.get(row) ?? row,
+    ({ column }) => column
+  );
+  const changes = [...heads].flatMap(([last, columns]) => changesIn([...columns.values()], last));
   if (changes.length === 0) return table;
   const texts = new Map(changes.map(({ cell, text }) => [cell, text]));
   return { ...table, cells: table.cells.map((cell) => ({ ...cell, text: texts.get(cell) ?? cell.text })) };
 }
 
-interface Head {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Rows without a figure that stand above rows with figures. */
-function headsOf({ rows, cells }: Table): Head[] {
+/** Of each row of a head the head's last one. A head is several rows without a figure that stand above rows with figures. */
+function lastRowsOfHeads({ rows, cells }: Table): Map<number, number> {
   const figures = new Set(cells.filter(({ text }) => isValue(text)).map(({ row }) => row));
-  const heads: Head[] = [];
+  const lastOf = new Map<number, number>();
   let first = 0;
   for (let row = 0; row < rows; row++) {
     if (!figures.has(row)) continue;
-    if (row - first > 1) heads.push({ first, last: row - 1 });
+    if (row - first > 1) for (let head = first; head < row; head++) lastOf.set(head, row - 1);
     first = row + 1;
   }
-  return heads;
+  return lastOf;
 }
 
 interface Change {
@@ -42,13 +44,8 @@ interface Change {
   readonly text: string;
 }
 
-function changesIn({ first, last }: Head, cells: readonly TableCell[]): Change[] {
-  const columns = new Map<number, TableCell[]>();
-  for (const cell of cells) {
-    if (cell.row < first || cell.row > last || cell.columnSpan > 1) continue;
-    columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell]);
-  }
-  const labels = [...columns.values()].flatMap((column) => lowestLabel(column, last) ?? []);
+function changesIn(columns: readonly (readonly TableCell[])[], last: number): Change[] {
+  const labels = columns.flatMap((column) => lowestLabel(column, last) ?? []);
   if (!labels.some(({ pieces }) => pieces.length > 1)) return [];
   return labels.flatMap(({ pieces, text, at }) => [
     ...pieces.map((cell) => ({ cell, text: '' })),

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import { isValue } from './cell-value.ts';
 import type { Table, TableCell } from '../documents/block.ts';
 import type { Label } from './labels.ts';
@@ -29,12 +30,12 @@ export function withStackedRows(table: Table): Table {
 
 /** The words of each column of single cells, from top to bottom. */
 function columnsOf({ cells }: Table): TableCell[][] {
-  const columns = new Map<number, TableCell[]>();
-  for (const cell of cells) {
-    if (cell.columnSpan > 1 || cell.rowSpan > 1 || cell.text.trim() === '' || isValue(cell.text)) continue;
-    columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell]);
-  }
-  return [...columns.values()].map((column) => column.sort((one, other) => one.row - other.row));
+  const words = cells.filter(
+    ({ columnSpan, rowSpan, text }) => columnSpan === 1 && rowSpan === 1 && text.trim() !== '' && !isValue(text)
+  );
+  return [...group(words, ({ column }) => column).values()].map((column) =>
+    column.sort((one, other) => one.row - other.row)
+  );
 }
 
 /** The most cells, one right below the other, that are one row's label; fewer than two when there are none. */
