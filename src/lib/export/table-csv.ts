@@ -1,4 +1,5 @@
 import type { Figure } from '../measures/figure.ts';
+import { withoutNoise } from '../measures/without-noise.ts';
 import { absentWord } from '../words/absent-word.ts';
 import { csvText, type CsvValue } from './csv.ts';
 
@@ -12,13 +13,8 @@ export interface CsvColumn<R> {
 }
 
 function plain(value: CsvValue | Figure): CsvValue {
-  if (value === null || typeof value !== 'object') return typeof value === 'number' ? tidy(value) : value;
-  return value.state === 'value' ? tidy(value.value) : absentWord(value.state);
-}
-
-/** As many decimals as the pages show, without the binary noise of sums: 161.89 and not 161.89000000000001. */
-function tidy(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toFixed(6));
+  if (value === null || typeof value !== 'object') return typeof value === 'number' ? withoutNoise(value) : value;
+  return value.state === 'value' ? withoutNoise(value.value) : absentWord(value.state);
 }
 
 /** A table as CSV text; a figure that is absent stands as its word, so that a blank is never taken for a zero. */

@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts';
 import { comparableBetween, type Measure } from './measure.ts';
+import { withoutNoise } from './without-noise.ts';
 
 /** Why there is no change to show. */
 export type NoChange = 'form-break' | 'no-figure';
@@ -12,5 +13,5 @@ export function changeBetween(measure: Measure, year: number, now: Figure, befor
   if (now.state !== 'value' || before.state !== 'value') return 'no-figure';
   if (!comparableBetween(measure, year - 1, year)) return 'form-break';
   const difference = now.value - before.value;
-  return measure.kind === 'rate' ? difference : Number(difference.toFixed(6));
+  return measure.kind === 'rate' ? difference : withoutNoise(difference);
 }

@@ -1,4 +1,4 @@
-import { group } from 'd3-array';
+import { rollup } from 'd3-array';
 import { IDENTITIES } from '../checks/identities.ts';
 import { residualsOf, type Residual } from '../checks/residuals.ts';
 import { cellOf, cellsOfLayout, formOfYear, type CellId, type Layout } from '../form/form.ts';
@@ -42,8 +42,9 @@ export function districtTotals({ grid, cells, unfilled, errors }: Parts, year: n
   const due = grid.filter((row) => row.year === year);
   const submitted = due.filter((row) => row.submitted).map(({ unit }) => unit);
   const open = errors.filter((error) => error.year === year && submitted.includes(error.unit) && isOpen(error, markOf));
-  const touched = group(
+  const touched = rollup(
     open.flatMap((error) => error.cells.map((cell) => ({ cell, error }))),
+    (own) => own.map(({ error }) => error),
     ({ cell }) => cell
   );
   return {
@@ -61,7 +62,7 @@ export function districtTotals({ grid, cells, unfilled, errors }: Parts, year: n
       ({ value }) => value !== null && value !== 0
     ),
     counted: (cell) => sums.get(cell)?.counted ?? 0,
-    errorsAt: (cell) => touched.get(cell)?.map(({ error }) => error) ?? []
+    errorsAt: (cell) => touched.get(cell) ?? []
   };
 }
 

@@ -94,10 +94,9 @@ function lineTexts(line: NoticeLine, lines: readonly NoticeLine[]): string[] {
 
 /** Which numbers of the same table must be put right with this one; empty where none. */
 function togetherText(line: NoticeLine, lines: readonly NoticeLine[]): string {
+  if (line.set === null) return '';
   const numbers = lines.flatMap((other, index) =>
-    other !== line && line.set !== null && other.unit === line.unit && other.set === line.set
-      ? [numberText(index + 1)]
-      : []
+    other !== line && other.unit === line.unit && other.set === line.set ? [numberText(index + 1)] : []
   );
   return numbers.length > 0 ? m.letter_together({ numbers: listText(numbers) }) : '';
 }

@@ -76,9 +76,14 @@ export interface Glyph {
   readonly clip: Box;
 }
 
-/** The middle of a glyph's body, where it is asked which cell or fill it stands on. */
-export function centreOf(glyph: Glyph): readonly [number, number] {
-  return [(glyph.left + glyph.right) / 2, glyph.baseline - glyph.size * 0.35];
+/** The middle of the body of a glyph, or of several in a line, where it is asked which cell or fill it stands on. */
+export function centreOf({
+  left,
+  right,
+  baseline,
+  size
+}: Pick<Glyph, 'left' | 'right' | 'baseline' | 'size'>): readonly [number, number] {
+  return [(left + right) / 2, baseline - size * 0.35];
 }
 
 /** A straight line on the page, horizontal (`position` is y) or vertical (`position` is x). */

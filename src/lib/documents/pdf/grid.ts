@@ -20,6 +20,16 @@ export interface Grid extends Box {
   readonly openBottom: readonly boolean[];
 }
 
+/** Where a cell stands on the page. */
+export function boxOfCell({ xs, ys }: Grid, { row, column, rowSpan, columnSpan }: GridCell): Box {
+  return {
+    left: xs[column] ?? 0,
+    right: xs[column + columnSpan] ?? 0,
+    top: ys[row] ?? 0,
+    bottom: ys[row + rowSpan] ?? 0
+  };
+}
+
 /** How much of a cell's side must be drawn for the side to be there. */
 const DRAWN = 0.6;
 

@@ -3,7 +3,7 @@ import { digitRuns } from './digit-runs.ts';
 import { extendBelow } from './extend-grid.ts';
 import { UNKNOWN_CHARACTER } from './fonts.ts';
 import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
-import { type Grid, type GridCell, gridOf } from './grid.ts';
+import { boxOfCell, type Grid, type GridCell, gridOf } from './grid.ts';
 import { withoutRowless } from './lacks-rows.ts';
 import { type Line, linesOf, textOfLines } from './lines.ts';
 import { withoutPartial } from './partial-frames.ts';
@@ -132,8 +132,7 @@ function fillCells(grid: Grid, glyphs: readonly Glyph[]): PartCell[] {
     });
   }
   return grid.cells.map((cell) => {
-    const left = grid.xs[cell.column] ?? 0;
-    const right = grid.xs[cell.column + cell.columnSpan] ?? 0;
+    const { left, right } = boxOfCell(grid, cell);
     const content = contents.get(cell) ?? [];
     const lines = linesOf(content.filter((glyph) => !glyph.sideways));
     const texts = [textOfLines(lines, left, right), sidewaysText(content.filter((glyph) => glyph.sideways))];

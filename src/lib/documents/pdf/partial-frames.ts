@@ -1,5 +1,5 @@
 import { type Box, centreOf, contains, type Glyph } from './geometry.ts';
-import { type Grid, type GridCell, range } from './grid.ts';
+import { boxOfCell, type Grid, type GridCell, range } from './grid.ts';
 import { type Atom, atomsOf } from './unruled/atoms.ts';
 
 const LEAST_ROWS = 3;
@@ -34,7 +34,7 @@ function hasWordsBeside(grid: Grid, outside: readonly Atom[]): boolean {
     const distance = Math.max(grid.left - atom.right, atom.left - grid.right);
     return distance > -atom.size && distance < FARTHEST;
   });
-  const rows = new Set(beside.map((atom) => rowAt(grid, heightOf(atom))).filter((row) => row >= 0));
+  const rows = new Set(beside.map((atom) => rowAt(grid, centreOf(atom)[1])).filter((row) => row >= 0));
   return isMost(rows.size, grid);
 }
 
@@ -54,9 +54,9 @@ function lacksWords(grid: Grid, inside: readonly Atom[], outside: readonly Atom[
 function lacksColumns(grid: Grid, inside: readonly Atom[]): boolean {
   const figures = inside.filter((atom) => atom.isFigure);
   const crowded = range(grid.ys.length - 1).filter((row) => {
-    const own = figures.filter((figure) => rowAt(grid, heightOf(figure)) === row);
+    const own = figures.filter((figure) => rowAt(grid, centreOf(figure)[1]) === row);
     const cells = grid.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
-    return cells.some((cell) => own.filter((figure) => isIn(extentOf(grid, cell), figure)).length >= SEVERAL);
+    return cells.some((cell) => own.filter((figure) => isIn(boxOfCell(grid, cell), figure)).length >= SEVERAL);
   });
   return isMost(crowded.length, grid);
 }
@@ -65,14 +65,14 @@ function lacksColumns(grid: Grid, inside: readonly Atom[]): boolean {
 function withFigureCells(grid: Grid, inside: readonly Atom[]): Grid {
   const cells = grid.cells.flatMap((cell) => {
     const own = inside.filter(
-      (atom) => isIn(extentOf(grid, cell), atom) && rowsOf(cell).includes(rowAt(grid, heightOf(atom)))
+      (atom) => isIn(boxOfCell(grid, cell), atom) && rowsOf(cell).includes(rowAt(grid, centreOf(atom)[1]))
     );
     if (own.length === 0 || own.some((atom) => !atom.isFigure)) return [cell];
     const units = rowsOf(cell).flatMap((row) =>
       columnsOf(cell).map((column) => ({ row, column, rowSpan: 1, columnSpan: 1 }))
     );
     const holds = (unit: GridCell, atom: Atom) =>
-      rowAt(grid, heightOf(atom)) === unit.row && liesIn(extentOf(grid, unit), atom);
+      rowAt(grid, centreOf(atom)[1]) === unit.row && liesIn(boxOfCell(grid, unit), atom);
     const counts = units.map((unit) => own.filter((atom) => holds(unit, atom)).length);
     return counts.every((count) => count <= 1) && counts.filter((count) => count === 1).length === own.length
       ? units
@@ -86,10 +86,6 @@ const columnsOf = ({ column, columnSpan }: GridCell) => range(columnSpan).map((o
 
 type Extent = Pick<Box, 'left' | 'right'>;
 
-function extentOf(grid: Grid, { column, columnSpan }: GridCell): Extent {
-  return { left: grid.xs[column] ?? 0, right: grid.xs[column + columnSpan] ?? 0 };
-}
-
 function isIn({ left, right }: Extent, atom: Atom): boolean {
   const middle = (atom.left + atom.right) / 2;
   return middle > left && middle < right;
@@ -98,8 +94,6 @@ function isIn({ left, right }: Extent, atom: Atom): boolean {
 function liesIn({ left, right }: Extent, atom: Atom): boolean {
   return atom.left >= left && atom.right <= right;
 }
-
-const heightOf = (atom: Atom) => atom.baseline - atom.size * 0.35;
 
 /** The row at a height, -1 for none. */
 function rowAt(grid: Grid, y: number): number {

@@ -1,4 +1,4 @@
-import type { Ruling } from './geometry.ts';
+import type { Box, Ruling } from './geometry.ts';
 
 /** Points. Lines nearer than this are one line: double borders, and the borders of neighbouring cells. */
 export const TOUCH = 3;
@@ -87,6 +87,23 @@ export function framesOf(horizontals: readonly Ruling[], verticals: readonly Rul
   horizontals.forEach((ruling, index) => frameAt(index).horizontals.push(ruling));
   verticals.forEach((ruling, index) => frameAt(horizontals.length + index).verticals.push(ruling));
   return [...frames.values()];
+}
+
+/** The frames of areas that lie side by side like cells: each area's sides are lines. */
+export function framesOfBoxes(boxes: readonly Box[]): Frame[] {
+  const horizontals = boxes.flatMap(({ left, right, top, bottom }): Ruling[] => [
+    { position: top, start: left, end: right },
+    { position: bottom, start: left, end: right }
+  ]);
+  const verticals = boxes.flatMap(({ left, right, top, bottom }): Ruling[] => [
+    { position: left, start: top, end: bottom },
+    { position: right, start: top, end: bottom }
+  ]);
+  return framesOf(mergeRulings(horizontals), mergeRulings(verticals));
+}
+
+export function isSameBox(one: Box, other: Box): boolean {
+  return (['left', 'right', 'top', 'bottom'] as const).every((side) => Math.abs(one[side] - other[side]) <= TOUCH);
 }
 
 function touches(horizontal: Ruling, vertical: Ruling): boolean {

@@ -1,6 +1,6 @@
-import { type Box, contains, type Glyph, type Ruling } from './geometry.ts';
-import { type Grid, type GridCell, gridOf, range } from './grid.ts';
-import { framesOf, mergeRulings, TOUCH } from './rulings.ts';
+import { type Box, centreOf, contains, type Glyph } from './geometry.ts';
+import { boxOfCell, type Grid, type GridCell, gridOf, range } from './grid.ts';
+import { framesOfBoxes, isSameBox, TOUCH } from './rulings.ts';
 import { type Atom, atomsOf } from './unruled/atoms.ts';
 import { rowsOf } from './unruled/segments.ts';
 
@@ -24,20 +24,11 @@ export function gridsOfShades(areas: readonly Box[], glyphs: readonly Glyph[]): 
     areas.filter((area) => area.right - area.left > TOUCH && area.bottom - area.top > LOWEST)
   );
   if (shades.length < 2) return [];
-  const side = (position: number, start: number, end: number): Ruling => ({ position, start, end });
   const atoms = atomsOf(glyphs);
-  const horizontals = shades.flatMap(({ left, right, top, bottom }) => [
-    side(top, left, right),
-    side(bottom, left, right)
-  ]);
-  const verticals = shades.flatMap(({ left, right, top, bottom }) => [
-    side(left, top, bottom),
-    side(right, top, bottom)
-  ]);
-  return framesOf(mergeRulings(horizontals), mergeRulings(verticals)).flatMap((frame) => {
+  return framesOfBoxes(shades).flatMap((frame) => {
     const grid = gridOf(frame, []);
     if (!grid || grid.ys.length < 3) return [];
-    const inside = atoms.filter((atom) => contains(grid, ...middleOf(atom)));
+    const inside = atoms.filter((atom) => contains(grid, ...centreOf(atom)));
     const whole = withUnshaded(grid, shades, inside);
     return whole && inside.some((atom) => atom.isFigure) && !isPart(whole, atoms) ? [whole] : [];
   });
@@ -62,11 +53,11 @@ function withUnshaded(grid: Grid, shades: readonly Box[], atoms: readonly Atom[]
   const cells: GridCell[] = [];
   for (const cell of grid.cells) {
     const box = boxOfCell(grid, cell);
-    if (shades.some((shade) => isNear(shade, box))) {
+    if (shades.some((shade) => isSameBox(shade, box))) {
       cells.push(cell);
       continue;
     }
-    const own = atoms.filter((atom) => contains(box, ...middleOf(atom)));
+    const own = atoms.filter((atom) => contains(box, ...centreOf(atom)));
     const crossed = (edge: number) => own.some((atom) => atom.left < edge && atom.right > edge);
     let from = cell.column;
     for (const column of range(cell.columnSpan).map((offset) => cell.column + offset)) {
@@ -82,14 +73,14 @@ function withUnshaded(grid: Grid, shades: readonly Box[], atoms: readonly Atom[]
 
 /** Whether no figure of the box stands beside something else in it. */
 function isOneText(box: Box, atoms: readonly Atom[]): boolean {
-  const own = atoms.filter((atom) => contains(box, ...middleOf(atom)));
+  const own = atoms.filter((atom) => contains(box, ...centreOf(atom)));
   return own.length < 2 || own.every((atom) => !atom.isFigure);
 }
 
 /** Whether the table goes on without a shade: right above or below the grid stand as many words or figures as a row has. */
 function isPart(grid: Grid, atoms: readonly Atom[]): boolean {
   const near = atoms.filter((atom) => {
-    const y = middleOf(atom)[1];
+    const y = centreOf(atom)[1];
     const distance = Math.max(grid.top - y, y - grid.bottom);
     return atom.right > grid.left && atom.left < grid.right && distance > 0 && distance < NEAR * atom.size;
   });
@@ -97,21 +88,4 @@ function isPart(grid: Grid, atoms: readonly Atom[]): boolean {
     const width = (row.at(-1)?.right ?? 0) - (row[0]?.left ?? 0);
     return row.length >= OF_A_ROW && width > (grid.right - grid.left) * SPREAD;
   });
-}
-
-function boxOfCell({ xs, ys }: Grid, { row, column, rowSpan, columnSpan }: GridCell): Box {
-  return {
-    left: xs[column] ?? 0,
-    right: xs[column + columnSpan] ?? 0,
-    top: ys[row] ?? 0,
-    bottom: ys[row + rowSpan] ?? 0
-  };
-}
-
-function isNear(one: Box, other: Box): boolean {
-  return (['left', 'right', 'top', 'bottom'] as const).every((side) => Math.abs(one[side] - other[side]) <= TOUCH);
-}
-
-function middleOf(atom: Atom): readonly [number, number] {
-  return [(atom.left + atom.right) / 2, atom.baseline - atom.size * 0.35];
 }

@@ -2,6 +2,7 @@ import { median, sum } from 'd3-array';
 import { changeBetween, type NoChange } from '$lib/measures/change.ts';
 import { formsOf } from '$lib/measures/measure.ts';
 import { figureOf, type Figure } from '$lib/measures/figure.ts';
+import { withoutNoise } from '$lib/measures/without-noise.ts';
 import { measureOf } from '$lib/measures/measures.ts';
 import type { Measure } from '$lib/measures/measure.ts';
 import type { Catalogue } from '$lib/selection/catalogue.ts';
@@ -118,7 +119,7 @@ function totalOf(
   const form =
     submitted.find((figure) => formsOf(measure, year).includes(figure.form))?.form ?? submitted[0]?.form ?? null;
   // Binary noise of decimal amounts is rounded away; counts and rates are not touched by it.
-  const rounded = value !== null && measure.kind === 'amount' ? Number(value.toFixed(6)) : value;
+  const rounded = value !== null && measure.kind === 'amount' ? withoutNoise(value) : value;
   return {
     figure: figureOf(
       { form, value: rounded, numerator, denominator, unread: submitted.some(({ unread }) => unread) },
