@@ -16,6 +16,7 @@ export interface CopyText extends Origin {
 
 /** One piece in eight. */
 const SAMPLED_BITS = 3;
+const SAMPLED_MASK = 2 ** SAMPLED_BITS - 1;
 /** Of a phrase that is in very many texts only the first are followed: enough to find a source, not all of them. */
 const MOST_FOLLOWED = 64;
 /** A sample strays from the whole: a text copied for the most part shares far more than a third of it. */
@@ -26,9 +27,9 @@ export function copyText(of: Origin, wording: string): CopyText {
   const sample: number[] = [];
   for (let at = 0; at < shingles.length; at++) {
     const hash = shingles[at] ?? 0;
-    if (hash % 2 ** SAMPLED_BITS === 0) sample.push(hash >>> SAMPLED_BITS);
+    if ((hash & SAMPLED_MASK) === 0) sample.push(hash >>> SAMPLED_BITS);
   }
-  return { ...of, shingles, sample: sample.sort((one, other) => one - other) };
+  return { ...of, shingles, sample };
 }
 
 /** One year's texts, with an index from pieces to the texts that hold them: its size grows with the texts alone. */
