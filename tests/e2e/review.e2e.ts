@@ -151,6 +151,74 @@ test('the letter says where, what stands there, what is proposed and why', async
   expect(new TextDecoder().decode(parts['word/document.xml'])).toContain(`${unit}：`);
 });
 
+test('another way than the likeliest, or a figure of one’s own, goes into the letter and can be taken back', async ({
+  page
+}) => {
+  await opened(page, 'checks/?severity=error&year=2025&unit=LZ0311');
+  const flag = page.url();
+  const written = page.locator('blockquote');
+  await expect(written).toContainText('建议改为');
+  const likeliest = await written.textContent();
+  await page.getByRole('button', { name: '试改：改法 2', exact: true }).click();
+  await page.getByRole('button', { name: '写进通知' }).click();
+  await expect(page.getByText('已写进通知')).toBeVisible();
+  await expect(page.getByText('通知里写的是您选定的改法')).toBeVisible();
+  await expect(written).not.toHaveText(likeliest ?? '');
+  await expectAccessible(page);
+
+  // A figure of one's own takes its place.
+  await page.getByRole('button', { name: '全部还原' }).click();
+  await page.getByLabel('数', { exact: true }).fill('98765');
+  await page.getByRole('button', { name: '试填' }).click();
+  await page.getByRole('button', { name: '写进通知' }).click();
+  await expect(written).toContainText('建议改为 98,765');
+  await openedLetter(page, 'letter/?year=2025');
+  await expect(page.getByRole('article').getByRole('cell', { name: '98,765', exact: true })).toHaveCount(1);
+
+  await page.goto(flag);
+  await page.getByRole('button', { name: '改回最可能的改法' }).click();
+  await expect(written).toHaveText(likeliest ?? '');
+  await expect(page.getByText('您选定的改法')).toHaveCount(0);
+});
+
+test('sender, deadline and contact are entered once and stand in every letter', async ({ page }) => {
+  await openedLetter(page, 'letter/');
+  await page.getByText('通知的落款').click();
+  await page.getByLabel('发文单位').fill('澜州市政务公开办');
+  await page.getByLabel('联系人及电话').fill('陈某，1234567');
+  await page.getByLabel('重新报送期限').fill('2026-02-09');
+  await page.getByLabel('重新报送期限').blur();
+  const letters = page.getByRole('article');
+  const count = await letters.count();
+  for (const text of ['澜州市政务公开办', '请于 2026 年 2 月 9 日前重新报送。', '联系人及电话：陈某，1234567。']) {
+    await expect(letters.getByText(text)).toHaveCount(count);
+  }
+  await page.reload();
+  await expect(page.getByText('正在查找改法')).toHaveCount(0);
+  await expect(letters.getByText('请于 2026 年 2 月 9 日前重新报送。')).toHaveCount(count);
+});
+
+test('what an earlier version of the site kept is kept by this one', async ({ page }) => {
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('older')) return;
+    sessionStorage.setItem('older', 'made');
+    const request = indexedDB.open('nianbao-imports', 2);
+    request.onupgradeneeded = () => {
+      const { result } = request;
+      for (const store of ['documents', 'results', 'originals']) result.createObjectStore(store, { keyPath: 'id' });
+      result.createObjectStore('decisions', { keyPath: ['document', 'index'] });
+      result.createObjectStore('corrections', { keyPath: ['document', 'index', 'cell'] });
+      for (const store of ['marks', 'judgements']) result.createObjectStore(store);
+      for (const store of ['units', 'register']) result.createObjectStore(store, { keyPath: 'code' });
+      const mark = { rule: 'x', unit: 'U', year: 2025, cells: [], mark: 'sent', note: '', at: '2026-01-05T08:00:00Z' };
+      request.transaction?.objectStore('marks').put(mark, 'kept');
+    };
+    request.onsuccess = () => request.result.close();
+  });
+  await opened(page, 'import/');
+  await expect(page.getByText('核查处理').locator('xpath=following-sibling::dd[1]')).toHaveText('1');
+});
+
 test('no letter can be taken before the search for repairs is over', async ({ page }) => {
   // A worker that never starts.
   await page.route(/repair-worker/, () => undefined);
@@ -165,6 +233,10 @@ test('what was dismissed is in no letter, what was sent back only when it is ask
   const before = numbers(await page.getByRole('heading', { level: 2 }).first().textContent());
   expect(before[0]).toBeGreaterThan(0);
   const clean = numbers(await page.getByRole('heading', { name: '没有需要修改之处的单位' }).textContent());
+  await page.getByRole('button', { name: /标为已退回/ }).click();
+  await expect(page.getByText('没有需要列入的错误')).toBeVisible();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
   await page.getByRole('button', { name: /标为已退回/ }).click();
   await expect(page.getByText('没有需要列入的错误')).toBeVisible();
   await expect(page.getByRole('heading', { name: `没有需要修改之处的单位（${clean[0]} 个）` })).toBeVisible();

@@ -1,5 +1,13 @@
 import type { Change } from './storage.ts';
-import { correctionKey, markKey, NO_RECORDS, reportKey, type ImportedDocument, type Records } from './stored.ts';
+import {
+  chosenKey,
+  correctionKey,
+  markKey,
+  NO_RECORDS,
+  reportKey,
+  type ImportedDocument,
+  type Records
+} from './stored.ts';
 
 /** The records as a change leaves them; documents in the order in which they were imported. */
 export function afterChange(records: Records, change: Change): Records {
@@ -22,6 +30,8 @@ export function afterChange(records: Records, change: Change): Records {
       correctionKey
     ),
     marks: without(replaced(before.marks, change.marks, markKey), change.removedMarks, markKey),
+    chosen: replaced(without(before.chosen, change.removedChosen, chosenKey), change.chosen, chosenKey),
+    letterhead: change.letterhead ?? before.letterhead,
     units: replaced(before.units, change.units, ({ code }) => code),
     register: change.register ? [...change.register] : before.register
   };

@@ -4,10 +4,13 @@ import type { Unit } from '../report/unit.ts';
 import { MemoryStorage } from './memory-storage.ts';
 import { StorageError, type Change, type ImportStorage } from './storage.ts';
 import {
+  chosenKey,
   markKey,
+  type ChosenFigure,
   type Correction,
   type Decision,
   type ImportedDocument,
+  type Letterhead,
   type Mark,
   type Records,
   type StoredResult
@@ -15,7 +18,7 @@ import {
 
 const NAME = 'nianbao-imports';
 /** A change of a store's shape raises it, and `upgrade` gets a step from each version before. */
-const VERSION = 2;
+const VERSION = 3;
 
 type Key = [document: string, index: number];
 type CellKey = [document: string, index: number, cell: string];
@@ -28,6 +31,8 @@ interface Schema extends DBSchema {
   decisions: { key: Key; value: Decision };
   corrections: { key: CellKey; value: Correction };
   marks: { key: string; value: Mark };
+  chosen: { key: string; value: ChosenFigure };
+  letterhead: { key: string; value: Letterhead };
   units: { key: string; value: Unit };
   register: { key: string; value: Unit };
   judgements: { key: string; value: { signature: string; flags: readonly Row[] } };
@@ -40,13 +45,15 @@ const STORES: StoreNames<Schema>[] = [
   'decisions',
   'corrections',
   'marks',
+  'chosen',
+  'letterhead',
   'units',
   'register',
   'judgements'
 ];
 
-/** There is one judgement. */
-const LAST = 'last';
+/** There is one judgement, and one letterhead. */
+const ONLY = 'last';
 
 /** Results are some 30 kB each; more of them at a time would hold up the page. */
 const RESULTS_AT_A_TIME = 20;
@@ -71,7 +78,9 @@ async function openDatabase(): Promise<IDBPDatabase<Schema>> {
   const database = await openDB<Schema>(NAME, VERSION, {
     upgrade(opened, before) {
       if (before < 1) createFirstStores(opened);
-      opened.createObjectStore('register', { keyPath: 'code' });
+      if (before < 2) opened.createObjectStore('register', { keyPath: 'code' });
+      opened.createObjectStore('chosen');
+      opened.createObjectStore('letterhead');
     },
     // A newer site in another tab waits for this one to let go.
     blocking: () => database.close()
@@ -105,18 +114,22 @@ class BrowserStorage implements ImportStorage {
       'decisions',
       'corrections',
       'marks',
+      'chosen',
+      'letterhead',
       'units',
       'register'
     ]);
-    const [documents, decisions, corrections, marks, units, register] = await Promise.all([
+    const [documents, decisions, corrections, marks, chosen, letterhead, units, register] = await Promise.all([
       transaction.objectStore('documents').getAll(),
       transaction.objectStore('decisions').getAll(),
       transaction.objectStore('corrections').getAll(),
       transaction.objectStore('marks').getAll(),
+      transaction.objectStore('chosen').getAll(),
+      transaction.objectStore('letterhead').get(ONLY),
       transaction.objectStore('units').getAll(),
       transaction.objectStore('register').getAll()
     ]);
-    return { documents, decisions, corrections, marks, units, register };
+    return { documents, decisions, corrections, marks, chosen, letterhead: letterhead ?? null, units, register };
   }
 
   async results(ids: readonly string[]): Promise<StoredResult[]> {
@@ -134,13 +147,13 @@ class BrowserStorage implements ImportStorage {
   }
 
   async judgement(signature: string): Promise<Row[] | null> {
-    const kept = await this.#database.get('judgements', LAST);
+    const kept = await this.#database.get('judgements', ONLY);
     return kept?.signature === signature ? [...kept.flags] : null;
   }
 
   async keepJudgement(signature: string, flags: readonly Row[]): Promise<void> {
     try {
-      await this.#database.put('judgements', { signature, flags }, LAST);
+      await this.#database.put('judgements', { signature, flags }, ONLY);
     } catch (error) {
       throw storageError(error);
     }
@@ -176,6 +189,7 @@ class BrowserStorage implements ImportStorage {
     const decisions = transaction.objectStore('decisions');
     const corrections = transaction.objectStore('corrections');
     const marks = transaction.objectStore('marks');
+    const chosen = transaction.objectStore('chosen');
     const units = transaction.objectStore('units');
     const register = transaction.objectStore('register');
     try {
@@ -199,6 +213,9 @@ class BrowserStorage implements ImportStorage {
       }
       for (const mark of change.marks ?? []) await marks.put(mark, markKey(mark));
       for (const mark of change.removedMarks ?? []) await marks.delete(markKey(mark));
+      for (const figure of change.removedChosen ?? []) await chosen.delete(chosenKey(figure));
+      for (const figure of change.chosen ?? []) await chosen.put(figure, chosenKey(figure));
+      if (change.letterhead) await transaction.objectStore('letterhead').put(change.letterhead, ONLY);
       for (const unit of change.units ?? []) await units.put(unit);
       if (change.register) await register.clear();
       for (const unit of change.register ?? []) await register.put(unit);

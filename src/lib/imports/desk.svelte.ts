@@ -9,7 +9,7 @@ import { Placing } from './placing.svelte.ts';
 import { NOTHING_PUBLISHED, readPublishedSide } from './published-side.ts';
 import type { ReadFile } from './queue.svelte.ts';
 import type { Change } from './storage.ts';
-import type { Correction, ImportedDocument, Mark } from './stored.ts';
+import type { Correction, ImportedDocument } from './stored.ts';
 import { chooseRival, type ImportedReport, type RivalQuestion, type Survey } from './survey.ts';
 import { TasksByKey } from './tasks-by-key.ts';
 
@@ -190,12 +190,6 @@ export class ImportDesk {
 
   takeBack = (correction: Pick<Correction, 'document' | 'index' | 'cell'>): Promise<boolean> =>
     this.#answer({ removedCorrections: [correction] });
-
-  /** Marks change no figure. */
-  mark = (mark: Omit<Mark, 'at'>): Promise<boolean> => this.kept.save({ marks: [{ ...mark, at: now() }] });
-
-  unmark = (mark: Pick<Mark, 'rule' | 'unit' | 'year' | 'cells'>): Promise<boolean> =>
-    this.kept.save({ removedMarks: [mark] });
 
   remove = (documents: readonly string[]): Promise<boolean> => {
     const { reports } = this.survey;

@@ -1,9 +1,11 @@
 import type { Row } from '../database/database.ts';
 import type { Unit } from '../report/unit.ts';
 import {
+  type ChosenFigure,
   type Correction,
   type Decision,
   type ImportedDocument,
+  type Letterhead,
   type Mark,
   type Records,
   type StoredResult
@@ -28,6 +30,10 @@ export interface Change {
   readonly removedCorrections?: readonly Pick<Correction, 'document' | 'index' | 'cell'>[];
   readonly marks?: readonly Mark[];
   readonly removedMarks?: readonly Pick<Mark, 'rule' | 'unit' | 'year' | 'cells'>[];
+  readonly chosen?: readonly ChosenFigure[];
+  readonly removedChosen?: readonly Pick<ChosenFigure, 'unit' | 'year' | 'cell'>[];
+  /** In place of the one that was there; null leaves it. */
+  readonly letterhead?: Letterhead | null;
   readonly units?: readonly Unit[];
   /** In place of the one that was there. */
   readonly register?: readonly Unit[];

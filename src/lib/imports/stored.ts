@@ -91,12 +91,39 @@ export const markSchema = z.object({
 });
 export type Mark = z.infer<typeof markSchema>;
 
+/**
+ * A figure that a person chose for the letter to a unit, in place of what the search proposes. It is good as long as
+ * `from` stands in the cell: after a report was read anew it may be about another figure.
+ */
+export const chosenFigureSchema = z.object({
+  unit: z.string().max(100),
+  year,
+  cell: z.string().refine(isCellId),
+  /** null: no figure stands there. */
+  from: z.number().nullable(),
+  to: z.number().int().nonnegative(),
+  at: time
+});
+export type ChosenFigure = z.infer<typeof chosenFigureSchema>;
+
+/** What every letter says of its sender; empty where nothing was entered. */
+export const letterheadSchema = z.object({
+  sender: z.string().max(100),
+  contact: z.string().max(200),
+  /** Until when the unit is to report again; null: not said. */
+  deadline: z.iso.date().nullable()
+});
+export type Letterhead = z.infer<typeof letterheadSchema>;
+
 /** Everything but results and original bytes, which are large and come one by one. */
 export const recordsSchema = z.object({
   documents: z.array(importedDocumentSchema),
   decisions: z.array(decisionSchema),
   corrections: z.array(correctionSchema),
   marks: z.array(markSchema),
+  chosen: z.array(chosenFigureSchema).default([]),
+  /** null: nothing was entered. */
+  letterhead: letterheadSchema.nullable().default(null),
   /** Units that a person added to the register. */
   units: z.array(unitSchema),
   /** A register that a person dropped in, for a site without a published one; empty when there is none. */
@@ -109,6 +136,8 @@ export const NO_RECORDS: Records = {
   decisions: [],
   corrections: [],
   marks: [],
+  chosen: [],
+  letterhead: null,
   units: [],
   register: []
 };
@@ -124,6 +153,10 @@ export function byReport(decisions: readonly Decision[]): ReadonlyMap<string, De
 
 export function correctionKey(correction: Pick<Correction, 'document' | 'index' | 'cell'>): string {
   return `${reportKey(correction)} ${correction.cell}`;
+}
+
+export function chosenKey({ unit, year: ofYear, cell }: Pick<ChosenFigure, 'unit' | 'year' | 'cell'>): string {
+  return JSON.stringify([unit, ofYear, cell]);
 }
 
 export function markKey({ rule, unit, year: markYear, cells }: Pick<Mark, 'rule' | 'unit' | 'year' | 'cells'>): string {

@@ -8,16 +8,18 @@ const KINDS = {
   corrections: m.import_workspace_count_corrections,
   units: m.import_workspace_count_units,
   register: m.import_workspace_count_register,
-  marks: m.import_workspace_count_marks
+  marks: m.import_workspace_count_marks,
+  chosen: m.import_workspace_count_chosen
 } satisfies Partial<Record<keyof Records, (inputs: { count: string }) => string>>;
 
 /** All that is there, counted by kind; empty: nothing would be lost. */
 export function contentsOf(records: Records): string[] {
   const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
-  return kinds.flatMap((kind) => {
+  const counted = kinds.flatMap((kind) => {
     const { length } = records[kind];
     return length === 0 ? [] : KINDS[kind]({ count: numberText(length) });
   });
+  return records.letterhead === null ? counted : [...counted, m.import_workspace_count_letterhead()];
 }
 
 /** All of it in words: before it goes, and after it came. */

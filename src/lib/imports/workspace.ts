@@ -7,8 +7,11 @@ import { importedDocument } from './imported-document.ts';
 import { recordsSchema, storedResultSchema, type ImportedDocument, type Records, type StoredResult } from './stored.ts';
 
 const KIND = 'nianbao-workspace';
-/** Of the file's shape; a site opens its own version and older ones. Version 1 had no register. */
-const VERSION = 2;
+/**
+ * Of the file's shape; a site opens its own version and older ones. Version 1 had no register, version 2 no figures
+ * chosen for letters and no letterhead.
+ */
+const VERSION = 3;
 const MANIFEST = 'manifest.json';
 const RECORDS = 'records.json';
 

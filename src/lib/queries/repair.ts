@@ -29,6 +29,6 @@ export function askRepair(ask: Ask, units: readonly string[]) {
         stated: statedIn.get(unitYearKey(report)) ?? []
       };
     });
-    return { reports, searched };
+    return { reports, searched, absent };
   });
 }

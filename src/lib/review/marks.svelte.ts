@@ -6,6 +6,9 @@ import { dismissedYears, marksByKey, newMarks, placeOf, type Marked, type MarkKi
 /** What marks need of the storage of imports. */
 type Kept = Pick<KeptRecords, 'current' | 'failure' | 'storage' | 'save'>;
 
+/** Flags that were marked at once, with what each was marked before. */
+export type MarkedAlike = readonly { readonly flag: Marked; readonly mark: ReviewMark | null }[];
+
 /** A person's marks on flags, the same in every tab. A mark is shown once it is kept, never before. */
 export class ReviewMarks {
   #kept = $state.raw<Kept | null>(null);
@@ -37,6 +40,19 @@ export class ReviewMarks {
   /** Marks all of them alike. False: none is marked, see `problem`. */
   async set(flags: readonly Marked[], kind: MarkKind, note = ''): Promise<boolean> {
     return (await this.#kept?.save({ marks: newMarks(flags, kind, note) })) ?? false;
+  }
+
+  /** The same, and what stood there before, for `restore`; null: none is marked. */
+  async setAlike(flags: readonly Marked[], kind: MarkKind): Promise<MarkedAlike | null> {
+    const before = flags.map((flag) => ({ flag, mark: this.of(flag) }));
+    return (await this.set(flags, kind)) ? before : null;
+  }
+
+  /** Puts back what was there before. */
+  async restore(before: MarkedAlike): Promise<boolean> {
+    const marks = before.flatMap(({ flag, mark }) => (mark ? newMarks([flag], mark.kind, mark.note) : []));
+    const removedMarks = before.flatMap(({ flag, mark }) => (mark ? [] : [placeOf(flag)]));
+    return (await this.#kept?.save({ marks, removedMarks })) ?? false;
   }
 
   async remove(flag: Marked): Promise<boolean> {

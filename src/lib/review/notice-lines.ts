@@ -3,15 +3,16 @@ import { IDENTITIES } from '../checks/identities.ts';
 import { placeOf } from '../checks/judged.ts';
 import { changeSets } from '../checks/repair/change-sets.ts';
 import type { Change, Repair } from '../checks/repair/repair.ts';
-import type { UnitRepairs } from '../checks/repair/repairs-for-reports.ts';
 import { ruleKind } from '../checks/rule-kind.ts';
 import type { Flag } from '../checks/rule.ts';
 import { cellOf, type CellId } from '../form/form.ts';
 import { m } from '../paraglide/messages.js';
-import { columnName, rowIdOf, rowName } from '../words/cell-name.ts';
+import { columnName, columnsName, rowIdOf, rowName } from '../words/cell-name.ts';
 import { flagMessage } from '../words/flag-message.ts';
 import { listText } from '../words/number-words.ts';
 import { reasonMessage, reportedText } from '../words/repair-message.ts';
+import { absenceOf, type LetterBasis } from './letter-basis.ts';
+import { letterRepair } from './letter-repair.ts';
 
 /** One thing that a unit is asked to put right, in the clerk's words. */
 export interface NoticeLine {
@@ -38,15 +39,14 @@ export interface NoticeLine {
 const REPAIRABLE = new Set(['value.negative', 'value.not-whole', 'value.too-large', 'value.blank', 'value.dash']);
 
 /**
- * Lines for flags of any units, unit by unit and in the form's order. The first repair names the cells and the figures proposed for them,
- * always the whole set that must be changed together; rules that the same figure puts right share one line.
- * `repairs` null: not searched.
+ * Lines for flags of any units, unit by unit and in the form's order. What a person chose, or else the first repair,
+ * names the cells and the figures proposed for them, always the whole set that must be changed together; rules that the
+ * same figure puts right share one line, and so do cells of a row that are blank alike. `basis` null: not searched.
  */
-export function noticeLines(flags: readonly Flag[], repairs: readonly UnitRepairs[] | null): NoticeLine[] {
+export function noticeLines(flags: readonly Flag[], basis: LetterBasis | null): NoticeLine[] {
   const lines = new Map<string, NoticeLine>();
   for (const flag of flags) {
-    const found = repairs?.find(({ unit, years }) => unit === flag.unit && years.includes(flag.year)) ?? null;
-    for (const line of found ? linesOf(flag, found) : [plainLine(flag)]) {
+    for (const line of basis ? linesOf(flag, basis) : [plainLine(flag)]) {
       const key = JSON.stringify([line.unit, line.year, line.cells, line.proposed]);
       const same = lines.get(key);
       // Lines about no cell are only alike when they say the same.
@@ -55,7 +55,24 @@ export function noticeLines(flags: readonly Flag[], repairs: readonly UnitRepair
       } else lines.set(same ? `${key} ${lines.size}` : key, line);
     }
   }
-  return inFormOrder([...lines.values()]);
+  return inFormOrder(joinRows([...lines.values()]));
+}
+
+/** Cells of one row without a figure, of which the same is said, in one line. */
+function joinRows(lines: readonly NoticeLine[]): NoticeLine[] {
+  const alike = group(lines, (line) => {
+    const { unit, year, row, stands, proposed, set, broken, causes } = line;
+    if (typeof stands === 'number' || stands === '' || line.cells.length === 0) return line;
+    return JSON.stringify([unit, year, rowsOf(line.cells), row, stands, proposed, set, broken, causes]);
+  });
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const cells = sort(
+      [first, ...others].flatMap((line) => line.cells),
+      (a, b) => ascending(placeOf(a), placeOf(b))
+    );
+    return [{ ...first, cells, column: columnText(cells) }];
+  });
 }
 
 /** Unit by unit as they first come, and in a unit as its form is read; what is about no cell stands last. */
@@ -66,20 +83,26 @@ function inFormOrder(lines: readonly NoticeLine[]): NoticeLine[] {
   );
 }
 
-function linesOf(flag: Flag, { repairs, unsettled }: UnitRepairs): NoticeLine[] {
-  const [first, ...others] = repairs;
-  const isOpen = unsettled.some(({ rule, year }) => rule === flag.rule && year === flag.year);
-  const own = first && !isOpen ? changesFor(flag, first) : [];
-  if (!first || own.length === 0) return [plainLine(flag)];
-  const sets = changeSets(first, IDENTITIES).filter((set) => set.some((change) => own.includes(change)));
+function linesOf(flag: Flag, { repairs, chosen, absent }: LetterBasis): NoticeLine[] {
+  const found = repairs.find(({ unit, years }) => unit === flag.unit && years.includes(flag.year));
+  const years = found?.years ?? [flag.year];
+  const ownChosen = chosen.filter(({ unit, year }) => unit === flag.unit && years.includes(year));
+  const repair = letterRepair(found?.repairs ?? [], ownChosen);
+  if (!repair) return [plainLine(flag)];
+  const isOpen = found?.unsettled.some(({ rule, year }) => rule === flag.rule && year === flag.year) ?? false;
+  const own = changesFor(flag, repair).filter((change) => !isOpen || ownChosen.some((each) => each === change));
+  if (own.length === 0) return [plainLine(flag)];
+  const standsIn = (change: Change): number | string =>
+    change.from ?? (absenceOf(absent, flag.unit, change.year, change.cell)?.raw.trim() || reportedText(change));
+  const sets = changeSets(repair, IDENTITIES).filter((set) => set.some((change) => own.includes(change)));
   return sets.flatMap((set) =>
     set.map((change) => ({
       ...placed(flag.unit, change.year, change.year === flag.year, [change.cell]),
-      stands: change.from ?? reportedText(change),
+      stands: standsIn(change),
       proposed: change.to,
       set: set.length > 1 ? set.map(({ year, cell }) => `${year} ${cell}`).join() : null,
       broken: own.includes(change) ? [flagMessage(flag)] : [],
-      causes: [...reasonsFor(change, first), ...(others.length > 0 ? [m.letter_other_ways()] : [])]
+      causes: reasonsFor(change, repair)
     }))
   );
 }
@@ -123,17 +146,23 @@ const TABLES = { 2: m.letter_table_2, 3: m.letter_table_3, 4: m.letter_table_4 }
 
 /** Where a line looks. More than one row or column is told in the message. */
 function placed(unit: string, year: number, isOwnYear: boolean, cells: readonly CellId[]) {
-  const only = (names: string[]): string => {
-    const [name = '', ...others] = new Set(names);
-    return others.length > 0 ? m.letter_several() : name;
-  };
+  const rows = rowsOf(cells);
   const tables = listText([...new Set(cells.map((cell) => TABLES[cellOf(cell).table]()))]);
   return {
     unit,
     year,
     cells,
     table: isOwnYear ? tables : m.letter_table_of_year({ year, table: tables }),
-    row: only(cells.map((cell) => rowName(rowIdOf(cellOf(cell))))),
-    column: only(cells.map(columnName))
+    row: rows.length > 1 ? m.letter_several() : rows.map(rowName).join(''),
+    column: columnText(cells)
   };
+}
+
+const rowsOf = (cells: readonly CellId[]): string[] => [...new Set(cells.map((cell) => rowIdOf(cellOf(cell))))];
+
+/** Of several rows and columns: where, is told in the message. */
+function columnText(cells: readonly CellId[]): string {
+  const names = new Set(cells.map(columnName));
+  if (names.size > 1 && rowsOf(cells).length > 1) return m.letter_several();
+  return names.size > 1 ? columnsName(cells) : [...names].join('');
 }

@@ -1,4 +1,5 @@
 import { group } from 'd3-array';
+import type { Letterhead } from '../imports/stored.ts';
 import { m } from '../paraglide/messages.js';
 import { listText, numberText } from '../words/number-words.ts';
 import type { NoticeLine } from './notice-lines.ts';
@@ -20,19 +21,34 @@ export interface Notice {
 }
 
 /** One letter a unit, in the lines' order. */
-export function unitNotices(lines: readonly NoticeLine[], year: number, nameOf: (unit: string) => string): Notice[] {
+export function unitNotices(
+  lines: readonly NoticeLine[],
+  year: number,
+  nameOf: (unit: string) => string,
+  letterhead: Letterhead
+): Notice[] {
   return [...group(lines, ({ unit }) => unit)].map(([unit, own]) => ({
     key: unit,
     title: m.letter_heading({ year: own.some((line) => line.year === year) ? year : yearsOf(own) }),
     opening: [
       m.letter_address({ unit: nameOf(unit) }),
       openingText(own, year),
-      ...(own.some(({ proposed }) => proposed !== null) ? [m.letter_proposals_note()] : [])
+      ...(own.some(({ proposed }) => proposed !== null) ? [m.letter_proposals_note()] : []),
+      ...sendingTexts(letterhead)
     ],
     columns: columns(LETTER_SHARES),
     rows: own.map((line, index) => [numberText(index + 1), ...lineTexts(line, own)]),
-    closing: [m.letter_signature(), m.letter_date()]
+    closing: [letterhead.sender || m.letter_signature(), m.letter_date()]
   }));
+}
+
+/** Until when, and whom to ask. */
+function sendingTexts({ deadline, contact }: Letterhead): string[] {
+  const [year = 0, month = 0, day = 0] = deadline?.split('-').map(Number) ?? [];
+  return [
+    ...(deadline === null ? [] : [m.letter_deadline({ year, month, day })]),
+    ...(contact === '' ? [] : [m.letter_contact({ contact })])
+  ];
 }
 
 /** A carry-over may be put right in last year's report alone: then this year's is not the one that goes back. */

@@ -1,6 +1,6 @@
-import { FORMS, cellOf, type Cell, type CellId } from '../form/form.ts';
+import { ALL_CELLS, FORMS, cellOf, type Cell, type CellId } from '../form/form.ts';
 import { m } from '../paraglide/messages.js';
-import { chineseNumeral, isChinese } from './number-words.ts';
+import { chineseNumeral, isChinese, listText } from './number-words.ts';
 import { COLUMN_NAMES, ROW_NAMES } from './row-names.ts';
 
 /** Short name of a row, e.g. 本年新收. Throws when the row is on neither form. */
@@ -16,6 +16,26 @@ export function columnName(id: CellId): string {
   const name = COLUMN_NAMES[id] ?? COLUMN_NAMES[`t${cell.table}.${cell.column}`];
   if (!name) throw new Error(`no name for the column of ${id}`);
   return name();
+}
+
+/** Of cells of one row: 自然人、总计, or 各列 when all of them are meant. */
+export function columnsName(ids: readonly CellId[]): string {
+  const [first] = ids;
+  if (first === undefined) return '';
+  const names = new Set(ids.map(columnName));
+  const { table, row } = cellOf(first);
+  const inRow = new Set(ALL_CELLS.filter((cell) => cell.table === table && cell.row === row).map(({ id }) => id));
+  return inRow.size > 1 && inRow.size === new Set(ids).size ? m.place_all_columns() : listText([...names]);
+}
+
+/** 表三第一行“本年新收”自然人、总计列; of cells of one row. */
+export function placeOfCells(ids: readonly CellId[]): string {
+  const [first, ...others] = ids;
+  if (first === undefined) return '';
+  if (others.length === 0) return placeOfCell(first);
+  const row = placeOfRow(rowIdOf(cellOf(first)));
+  const column = columnsName(ids);
+  return column === m.place_all_columns() ? m.place_row_all({ row, column }) : m.place_cell({ row, column });
 }
 
 /** 本年新收·总计 */

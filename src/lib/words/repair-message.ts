@@ -17,6 +17,12 @@ export function reportedText({ from, absence }: Pick<Change, 'from' | 'absence'>
   return from === null ? noteKindName(absence ?? 'blank') : numberText(from);
 }
 
+/** 表三第三行“予以公开”自然人列：116 改为 161; the year is named where it is not the one that is looked at. */
+export function changeText(change: Change, year: number): string {
+  const words = { cell: placeOfCell(change.cell), from: reportedText(change), to: numberText(change.to) };
+  return change.year === year ? m.trial_change(words) : m.trial_change_year({ year: change.year, ...words });
+}
+
 /** One mistake in words; `withYear` names the year of each cell. */
 export function reasonMessage(reason: Reason, withYear = false): string {
   const named = (year: number, name: string): string => (withYear ? m.repair_cell_of_year({ year, cell: name }) : name);

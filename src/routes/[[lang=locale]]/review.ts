@@ -1,9 +1,11 @@
 import type { Ask } from '$lib/queries/ask.ts';
 import type { StoredReport } from '$lib/queries/get-reports.ts';
+import type { AbsentCell } from '$lib/queries/list-absent-cells.ts';
 import { listFlags, type ListedFlag } from '$lib/queries/list-flags.ts';
 import { askRepair } from '$lib/queries/repair.ts';
 import type { UnitRepairs } from '$lib/checks/repair/repairs-for-reports.ts';
 import { isOpen } from '$lib/review/open-errors.ts';
+import { LetterChoices } from '$lib/review/letter-choices.svelte.ts';
 import { ReviewMarks } from '$lib/review/marks.svelte.ts';
 import { RepairSearch } from '$lib/review/repair-search.ts';
 
@@ -12,17 +14,22 @@ export const marks = new ReviewMarks();
 
 const search = new RepairSearch();
 
+/** The figures that a person chose for the letters, and what the letters say of their sender; connected likewise. */
+export const choices = new LetterChoices();
+
 export interface FoundRepairs {
   /** Every year's report of the units. */
   readonly reports: readonly StoredReport[];
   readonly repairs: readonly UnitRepairs[];
+  /** Their cells that hold no number. */
+  readonly absent: readonly AbsentCell[];
 }
 
 /** What would put these units' reports right. */
 export async function findRepairs(ask: Ask, units: readonly string[]): Promise<FoundRepairs> {
   await drawn();
-  const { reports, searched } = await askRepair(ask, units);
-  return { reports, repairs: await search.find(searched) };
+  const { reports, searched, absent } = await askRepair(ask, units);
+  return { reports, repairs: await search.find(searched), absent };
 }
 
 /**

@@ -2,7 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/lib/imports/hash.ts';
 import { importedDocument } from '../../../src/lib/imports/imported-document.ts';
-import type { Records, StoredResult } from '../../../src/lib/imports/stored.ts';
+import { NO_RECORDS, type Records, type StoredResult } from '../../../src/lib/imports/stored.ts';
 import { openWorkspace, WorkspaceError, WorkspaceWriter } from '../../../src/lib/imports/workspace.ts';
 import { sampleReport, UNITS } from './samples.ts';
 
@@ -22,6 +22,8 @@ const records: Records = {
   decisions: [{ document: id, index: 0, unit: 'A2', year: 2024, choice: 'kept', rivals: ['published'], at: AT }],
   corrections: [{ document: id, index: 0, cell: 't3.new.total', value: 5, confirmed: false, at: AT }],
   marks: [{ rule: 't3.row-sum.new', unit: 'A2', year: 2024, cells: ['t3.new.total'], mark: 'seen', note: '', at: AT }],
+  chosen: [{ unit: 'A2', year: 2024, cell: 't3.new.total', from: null, to: 5, at: AT }],
+  letterhead: { sender: '政务公开办', contact: '', deadline: '2026-02-09' },
   units: UNITS.slice(0, 1),
   register: UNITS.slice(1)
 };
@@ -57,18 +59,20 @@ test('what was saved comes back, to the last byte', () => {
 });
 
 test('an empty workspace opens too', () => {
-  const none = { documents: [], decisions: [], corrections: [], marks: [], units: [], register: [] };
-  const chunks = new WorkspaceWriter().finish(none, AT);
-  expect(openWorkspace(Uint8Array.from(chunks.flatMap((chunk) => [...chunk]))).records).toEqual(none);
+  const chunks = new WorkspaceWriter().finish(NO_RECORDS, AT);
+  expect(openWorkspace(Uint8Array.from(chunks.flatMap((chunk) => [...chunk]))).records).toEqual(NO_RECORDS);
 });
 
-test('a workspace of before registers has none', () => {
+test('a workspace of before registers and letterheads has none', () => {
   const writer = new WorkspaceWriter();
   writer.add(result, original);
   const before: Partial<Records> = { ...records };
   delete before.register;
+  delete before.chosen;
+  delete before.letterhead;
   const chunks = writer.finish(before as Records, AT);
-  expect(openWorkspace(Uint8Array.from(chunks.flatMap((chunk) => [...chunk]))).records.register).toEqual([]);
+  const opened = openWorkspace(Uint8Array.from(chunks.flatMap((chunk) => [...chunk]))).records;
+  expect(opened).toEqual({ ...records, register: [], chosen: [], letterhead: null });
 });
 
 describe('refused whole', () => {
@@ -82,7 +86,7 @@ describe('refused whole', () => {
     ['a text', strToU8('no zip at all'), 'not-a-workspace'],
     ['another zip', zipSync({ 'a.docx': original }), 'not-a-workspace'],
     ['another manifest', forged({ 'manifest.json': manifest({ kind: 'other' }) }), 'not-a-workspace'],
-    ['a later version', forged({ 'manifest.json': manifest({ version: 3 }) }), 'newer'],
+    ['a later version', forged({ 'manifest.json': manifest({ version: 4 }) }), 'newer'],
     ['no version', forged({ 'manifest.json': manifest({ version: null }) }), 'damaged'],
     [
       'another figure in a result',
@@ -102,6 +106,11 @@ describe('refused whole', () => {
     [
       'a cell that no form has',
       pack({}, { ...result, reports: [sampleReport('石桥镇', 2024, { '"; DROP': 1 })] }),
+      'damaged'
+    ],
+    [
+      'a chosen figure below 0',
+      pack({ chosen: [{ ...(records.chosen[0] as Records['chosen'][number]), to: -1 }] }),
       'damaged'
     ],
     [

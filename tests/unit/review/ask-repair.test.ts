@@ -38,7 +38,10 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 it('gives each report with why its cells hold no number, and with the figures of its text', async () => {
-  const { reports, searched } = await askRepair((query, parameters) => runQuery(database, query, parameters), ['A01']);
+  const { reports, searched, absent } = await askRepair(
+    (query, parameters) => runQuery(database, query, parameters),
+    ['A01']
+  );
   expect(reports.map(({ unit, year }) => [unit, year])).toEqual([
     ['A01', 2022],
     ['A01', 2023]
@@ -48,6 +51,11 @@ it('gives each report with why its cells hold no number, and with the figures of
     't3.new.legal': 'unreadable',
     't3.new.other': 'missing'
   });
+  expect(absent.map(({ cell, raw }) => [cell, raw])).toEqual([
+    ['t3.new.company', '—'],
+    ['t3.new.legal', '7或8'],
+    ['t3.new.other', '']
+  ]);
   expect(searched[0]?.stated).toMatchObject([{ claim: 'new', value: 7, raw: '7件', sentence: '新收7件。', start: 2 }]);
   expect(searched[1]).toMatchObject({ year: 2023, absent: {}, stated: [] });
 });

@@ -52,7 +52,10 @@ const yearCells = (demo: DemoReport): YearCells => ({
 /** Each unit's letter of each year with what it proposes. */
 function letters(): { unit: string; year: number; lines: NoticeLine[] }[] {
   return [...group(noticeFlags(flags, marksOf({}), 'open'), ({ unit, year }) => `${unit} ${year}`).values()].flatMap(
-    (own) => own.slice(0, 1).map(({ unit, year }) => ({ unit, year, lines: noticeLines(own, repairs) }))
+    (own) =>
+      own
+        .slice(0, 1)
+        .map(({ unit, year }) => ({ unit, year, lines: noticeLines(own, { repairs, chosen: [], absent: [] }) }))
   );
 }
 

@@ -38,6 +38,17 @@ test('several flags are marked at once, replaced and taken back', async () => {
   expect([marks.of(rowSumFlag()), marks.of(columnSumFlag())?.kind]).toEqual([null, 'sent']);
 });
 
+test('what was marked at once is taken back at once, to what each was before', async () => {
+  const marks = await opened(new MemoryStorage());
+  const [first, second] = [rowSumFlag(), rowSumFlag({ year: 2024 })];
+  await marks.set([second], 'dismissed', '单位已说明');
+  const before = await marks.setAlike([first, second], 'sent');
+  expect([first, second].map((flag) => marks.of(flag)?.kind)).toEqual(['sent', 'sent']);
+  expect(await marks.restore(before ?? [])).toBe(true);
+  expect(marks.of(first)).toBeNull();
+  expect(marks.of(second)).toEqual({ kind: 'dismissed', note: '单位已说明' });
+});
+
 test('what could not be kept is not shown, and the reason is', async () => {
   class FullStorage extends MemoryStorage {
     override async commit(): Promise<void> {

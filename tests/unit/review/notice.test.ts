@@ -1,10 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import type { UnitRepairs } from '../../../src/lib/checks/repair/repairs-for-reports.ts';
 import { readBlocks } from '../../../src/lib/documents/read-blocks.ts';
 import { docxFile } from '../../../src/lib/export/docx.ts';
 import { correctUnits, noticeFlags } from '../../../src/lib/review/notice-flags.ts';
 import { correctCsv, noticeCsv } from '../../../src/lib/review/notice-csv.ts';
+import type { LetterBasis } from '../../../src/lib/review/letter-basis.ts';
 import { noticeLines } from '../../../src/lib/review/notice-lines.ts';
 import { listNotice, unitNotices } from '../../../src/lib/review/notice.ts';
 import { columnSumFlag, marksOf, rowSumFlag, swapRepair, textFlag } from './flags.ts';
@@ -15,6 +17,13 @@ const flags = [
   textFlag(),
   rowSumFlag({ verdict: 'not-checkable', rule: 't4.sum.review' })
 ];
+const NOBODY = { sender: '', contact: '', deadline: null };
+const found = (repairs: readonly UnitRepairs[], more: Partial<LetterBasis> = {}): LetterBasis => ({
+  repairs,
+  chosen: [],
+  absent: [],
+  ...more
+});
 const rulesOf = (found: readonly { rule: string }[]): string[] => found.map(({ rule }) => rule);
 
 test('a letter holds violated errors unless they were dismissed or sent, and whatever was confirmed', () => {
@@ -42,18 +51,18 @@ test('a letter whose figures are all last year’s says so, and that this year�
   const reasons = [{ kind: 'carry-over' as const, cells: [place], values: { from: 5, to: 2 } }];
   const repair = { year: 2024, rank: 1, changes: [{ ...place, from: 5, to: 2 }], reasons };
   const flag = rowSumFlag({ rule: 'carry-over.total', cells: ['t3.carried-out.total', 't3.carried-in.total'] });
-  const last = noticeLines([flag], [swapRepair({ years: [2024, 2025], repairs: [repair] })]);
-  const [letter] = unitNotices(last, 2025, String);
+  const last = noticeLines([flag], found([swapRepair({ years: [2024, 2025], repairs: [repair] })]));
+  const [letter] = unitNotices(last, 2025, String, NOBODY);
   expect(letter?.title).toBe('关于退回修改 2024 年政府信息公开工作年度报告的通知');
   expect(letter?.opening[1]).toContain('2025 年报告可能无误');
   const both = [...last, ...noticeLines([rowSumFlag()], null)];
-  const [mixed] = unitNotices(both, 2025, String);
+  const [mixed] = unitNotices(both, 2025, String, NOBODY);
   expect(mixed?.title).toContain('2025 年');
   expect(mixed?.opening[1]).toContain('其中 1 处在 2024 年报告');
 });
 
 test('the repair names the cell, and the rules that it puts right share one line', () => {
-  const lines = noticeLines([rowSumFlag(), columnSumFlag()], [swapRepair()]);
+  const lines = noticeLines([rowSumFlag(), columnSumFlag()], found([swapRepair()]));
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatchObject({ table: '表三', row: '予以公开', column: '总计', stands: 161, proposed: 116 });
   expect(lines[0]?.broken).toHaveLength(2);
@@ -68,14 +77,14 @@ test('without a repair the total is named and nothing is proposed', () => {
 
 test('a repair proposes nothing for a rule it leaves broken, nor for a question about the text', () => {
   const unsettled = [{ rule: 't3.row-sum.granted', year: 2025 }];
-  expect(noticeLines([rowSumFlag()], [swapRepair({ unsettled })])[0]?.proposed).toBeNull();
+  expect(noticeLines([rowSumFlag()], found([swapRepair({ unsettled })]))[0]?.proposed).toBeNull();
   const text = textFlag({ cells: ['t3.granted.total'] });
-  expect(noticeLines([text], [swapRepair()])[0]?.proposed).toBeNull();
+  expect(noticeLines([text], found([swapRepair()]))[0]?.proposed).toBeNull();
 });
 
 test('a repair of another unit or year is not taken', () => {
-  expect(noticeLines([rowSumFlag({ unit: 'U2' })], [swapRepair()])[0]?.proposed).toBeNull();
-  expect(noticeLines([rowSumFlag({ year: 2024 })], [swapRepair()])[0]?.proposed).toBeNull();
+  expect(noticeLines([rowSumFlag({ unit: 'U2' })], found([swapRepair()]))[0]?.proposed).toBeNull();
+  expect(noticeLines([rowSumFlag({ year: 2024 })], found([swapRepair()]))[0]?.proposed).toBeNull();
 });
 
 test('a carry-over that last year’s report must mend names that year', () => {
@@ -88,11 +97,11 @@ test('a carry-over that last year’s report must mend names that year', () => {
   const place = { year: 2024, cell: 't3.carried-out.total' };
   const reasons = [{ kind: 'carry-over' as const, cells: [place], values: { from: 5, to: 2 } }];
   const repair = { year: 2024, rank: 1, changes: [{ ...place, from: 5, to: 2 }], reasons };
-  const [line] = noticeLines([flag], [swapRepair({ years: [2024, 2025], repairs: [repair] })]);
+  const [line] = noticeLines([flag], found([swapRepair({ years: [2024, 2025], repairs: [repair] })]));
   expect(line).toMatchObject({ year: 2024, table: '2024 年报告表三', row: '结转下年', stands: 5, proposed: 2 });
   // The same cell of this year's report is another figure.
   const own = { ...repair, changes: [{ ...place, year: 2025, from: 5, to: 2 }] };
-  expect(noticeLines([flag], [swapRepair({ repairs: [own] })])[0]?.proposed).toBeNull();
+  expect(noticeLines([flag], found([swapRepair({ repairs: [own] })]))[0]?.proposed).toBeNull();
 });
 
 test('what is only right together is asked for together, and told to be in the letter, the list and the CSV', () => {
@@ -105,10 +114,10 @@ test('what is only right together is asked for together, and told to be in the l
     changes: places.map((place) => ({ ...place, from: 161, to: 116 })),
     reasons: places.map((place) => ({ kind: 'unexplained' as const, cells: [place], values: { from: 161, to: 116 } }))
   };
-  const lines = noticeLines([columnSumFlag()], [swapRepair({ repairs: [repair] })]);
+  const lines = noticeLines([columnSumFlag()], found([swapRepair({ repairs: [repair] })]));
   expect(lines.map((line) => line.cells.join())).toEqual(['t3.granted.person', 't3.granted.total']);
   expect(lines.map(({ broken }) => broken.length)).toEqual([0, 1]);
-  for (const { rows } of [...unitNotices(lines, 2025, String), listNotice(lines, 2025, String)]) {
+  for (const { rows } of [...unitNotices(lines, 2025, String, NOBODY), listNotice(lines, 2025, String)]) {
     expect(rows.map((row) => row.at(-1)?.split('\n').at(-1))).toEqual([
       '须与序号 2 一并修改。',
       '须与序号 1 一并修改。'
@@ -120,13 +129,13 @@ test('what is only right together is asked for together, and told to be in the l
 
 test('flags about the report as a whole stay apart', () => {
   const copies = ['copy.last-year', 'copy.other-unit'].map((rule) => textFlag({ rule, cells: [], actual: null }));
-  expect(noticeLines(copies, []).map(({ table, row, column }) => table + row + column)).toEqual(['', '']);
+  expect(noticeLines(copies, found([])).map(({ table, row, column }) => table + row + column)).toEqual(['', '']);
 });
 
 test('one letter a unit, one list of all, and the same lines as CSV', () => {
-  const lines = noticeLines([rowSumFlag(), rowSumFlag({ unit: 'U2' }), textFlag()], [swapRepair()]);
+  const lines = noticeLines([rowSumFlag(), rowSumFlag({ unit: 'U2' }), textFlag()], found([swapRepair()]));
   const nameOf = (unit: string): string => ({ U1: '青石街道', U2: '长桥镇' })[unit] ?? unit;
-  const letters = unitNotices(lines, 2025, nameOf);
+  const letters = unitNotices(lines, 2025, nameOf, NOBODY);
   expect(letters.map(({ opening, rows }) => [opening[0], rows.length])).toEqual([
     ['青石街道：', 2],
     ['长桥镇：', 1]
@@ -177,10 +186,81 @@ test('figures stay figures in the table, and what could not be read is not calle
   const unread = { ...place, from: null, to: 1116, absence: 'unreadable' as const };
   const repair = { year: 2025, rank: 1, changes: [unread], reasons };
   const flag = rowSumFlag({ actual: null, verdict: 'not-checkable' });
-  const [line] = noticeLines([flag], [swapRepair({ repairs: [repair] })]);
+  const [line] = noticeLines([flag], found([swapRepair({ repairs: [repair] })]));
   expect(line).toMatchObject({ stands: '未读出', proposed: 1116 });
   const negative = noticeLines([rowSumFlag({ actual: -1, expected: 1 })], null);
   const csv = noticeCsv([...(line ? [line] : []), ...negative], [{ code: 'U1', name: '云川街道', district: '东湖区' }]);
   expect(csv).toContain(',未读出,1116,');
   expect(csv).toContain(',-1,,');
+});
+
+test('what a person chose takes the place of the likeliest repair, and of nothing that it does not touch', () => {
+  const other = { year: 2025, cell: 't4.review.total' };
+  const [likeliest] = swapRepair().repairs;
+  if (!likeliest) throw new Error('no repair');
+  const repair = {
+    ...likeliest,
+    changes: [...likeliest.changes, { ...other, from: 3, to: 4 }],
+    reasons: [...likeliest.reasons, { kind: 'total-stale' as const, cells: [other], values: { from: 3, to: 4 } }]
+  };
+  const review = rowSumFlag({ rule: 't4.sum.review', cells: ['t4.review.upheld', 't4.review.total'] });
+  const chosen = [{ unit: 'U1', year: 2025, cell: 't3.granted.person', from: 10, to: 55 }];
+  const flagged = [rowSumFlag(), review];
+  const lines = noticeLines(flagged, found([swapRepair({ repairs: [repair] })], { chosen }));
+  expect(lines.map(({ cells, stands, proposed }) => [cells.join(), stands, proposed])).toEqual([
+    ['t3.granted.person', 10, 55],
+    ['t4.review.total', 3, 4]
+  ]);
+  expect(lines[0]?.causes).toEqual([]);
+  expect(lines[1]?.causes.join()).toContain('合计没有随各项更新');
+  // Also where the search found nothing, and never in another unit's letter.
+  expect(noticeLines([rowSumFlag()], found([], { chosen }))[0]).toMatchObject({
+    proposed: 55,
+    broken: [expect.any(String)]
+  });
+  expect(noticeLines([rowSumFlag({ unit: 'U2' })], found([], { chosen }))[0]?.proposed).toBeNull();
+});
+
+test('who chose another of the ways found is told its reason', () => {
+  const place = { year: 2025, cell: 't3.granted.person' };
+  const second = {
+    year: 2025,
+    rank: 2,
+    changes: [{ ...place, from: 10, to: 55 }],
+    reasons: [{ kind: 'last-year' as const, cells: [place], values: { from: 10, to: 55 } }]
+  };
+  const repairs = [...swapRepair().repairs, second];
+  const chosen = [{ unit: 'U1', ...place, from: 10, to: 55 }];
+  const [line] = noticeLines([rowSumFlag()], found([swapRepair({ repairs })], { chosen }));
+  expect(line?.causes.join()).toContain('照抄了上年');
+});
+
+test('cells of a row without a figure share a line, with the sign that stands in them', () => {
+  const columns = ['person', 'company', 'research', 'charity', 'legal', 'other', 'total'];
+  const cells = columns.map((column) => ({ year: 2025, cell: `t3.granted.${column}` }));
+  const changes = cells.map((place) => ({ ...place, from: null, absence: 'dash' as const, to: 0 }));
+  const reasons = [{ kind: 'blank-zero' as const, cells, values: {} }];
+  const repairs = [swapRepair({ repairs: [{ year: 2025, rank: 1, changes, reasons }] })];
+  const absent = cells.map((place) => ({ unit: 'U1', ...place, kind: 'dash' as const, raw: '——' }));
+  const flag = rowSumFlag({ rule: 'value.dash', severity: 'warning', actual: null, expected: null });
+  const [line, ...others] = noticeLines([flag], found(repairs, { absent }));
+  expect(others).toEqual([]);
+  expect(line).toMatchObject({ row: '予以公开', column: '各列', stands: '——', proposed: 0 });
+  const some = noticeLines([{ ...flag, cells: flag.cells.slice(0, 2) }], found(repairs, { absent: absent.slice(1) }));
+  expect(some.map(({ column, stands }) => [column, stands])).toEqual([
+    ['自然人', '填了横线或“无”'],
+    ['商业企业', '——']
+  ]);
+});
+
+test('a letter says who sends it, until when to answer and whom to ask, as far as that was entered', () => {
+  const lines = noticeLines([rowSumFlag()], found([swapRepair()]));
+  const whole = { sender: '东湖区政务公开办', contact: '张三，1234567', deadline: '2026-02-09' };
+  const [letter] = unitNotices(lines, 2025, String, whole);
+  expect(letter?.opening).toContain('请于 2026 年 2 月 9 日前重新报送。');
+  expect(letter?.opening.at(-1)).toBe('联系人及电话：张三，1234567。');
+  expect(letter?.closing[0]).toBe('东湖区政务公开办');
+  const [bare] = unitNotices(lines, 2025, String, NOBODY);
+  expect(bare?.opening).toHaveLength((letter?.opening.length ?? 0) - 2);
+  expect(bare?.closing[0]).toBe('政务公开主管部门');
 });
