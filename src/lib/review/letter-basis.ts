@@ -15,6 +15,12 @@ export interface LetterBasis {
   readonly absent: readonly AbsentCell[];
 }
 
+/** What a person chose, made now. */
+export function newChosen(unit: string, changes: readonly Omit<Change, 'absence'>[]): ChosenFigure[] {
+  const at = new Date().toISOString();
+  return changes.map(({ year, cell, from, to }) => ({ unit, year, cell, from, to, at }));
+}
+
 /** What was found for some units, with what a person chose for them. */
 export function letterBasis(
   { reports, repairs, absent }: Omit<LetterBasis, 'chosen'> & { readonly reports: readonly StoredReport[] },

@@ -1,7 +1,8 @@
 import { group } from 'd3-array';
-import type { YearCell } from '../checks/repair/year-cells.ts';
+import type { Change } from '../checks/repair/repair.ts';
 import type { KeptRecords } from '../imports/kept-records.svelte.ts';
 import type { ChosenFigure, Letterhead } from '../imports/stored.ts';
+import { newChosen } from './letter-basis.ts';
 
 /** What choices need of the storage of imports. */
 type Kept = Pick<KeptRecords, 'current' | 'save'>;
@@ -37,13 +38,8 @@ export class LetterChoices {
   of = (unit: string): readonly ChosenFigure[] => this.#byUnit.get(unit) ?? [];
 
   /** In place of what was chosen for the unit in these years; none takes it back. */
-  async choose(
-    unit: string,
-    years: readonly number[],
-    figures: readonly (YearCell & { readonly from: number | null; readonly to: number })[]
-  ): Promise<boolean> {
-    const at = new Date().toISOString();
-    const chosen = figures.map(({ year, cell, from, to }) => ({ unit, year, cell, from, to, at }));
+  async choose(unit: string, years: readonly number[], changes: readonly Omit<Change, 'absence'>[]): Promise<boolean> {
+    const chosen = newChosen(unit, changes);
     const removedChosen = this.of(unit).filter(({ year }) => years.includes(year));
     return (await this.#kept?.save({ removedChosen, chosen })) ?? false;
   }
