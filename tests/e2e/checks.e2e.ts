@@ -20,7 +20,7 @@ test('a flag says what to write to the unit: which cell, what stands there, what
   await opened(page, 'checks/?severity=error&rule=t3.row-sum');
   const unit = await page.locator('ol a strong').first().textContent();
   const letter = page.locator('blockquote');
-  await expect(letter).toContainText(/现填 \S+，建议改为 \d+。/);
+  await expect(letter).toContainText(/现为 \S+，建议改为 \d+。/);
   await expect(letter).toContainText(`${unit}：你单位`);
   await expect(letter).toContainText('六列之和为');
   await expect(letter).toContainText('可能的原因');

@@ -239,6 +239,8 @@ test('what was dismissed is in no letter, what was sent back only when it is ask
   await page.getByRole('button', { name: /标为已退回/ }).click();
   await expect(page.getByText('没有需要列入的错误')).toBeVisible();
   await expect(page.getByRole('heading', { name: `没有需要修改之处的单位（${clean[0]} 个）` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /已退回的单位（[1-9]\d* 个）/ })).toBeVisible();
+  await expect(page.getByText(/\d+ 处，都未改/).first()).toBeVisible();
   await page.getByRole('link', { name: /已标为退回/ }).click();
   await expect
     .poll(async () => numbers(await page.getByRole('heading', { level: 2 }).first().textContent()))

@@ -25,6 +25,11 @@ export class ReviewMarks {
     return this.#dismissedYears;
   }
 
+  /** What was sent back, whether it is still there or has been mended since. */
+  get sent(): readonly Marked[] {
+    return (this.#kept?.current.marks ?? []).filter(({ mark }) => mark === 'sent');
+  }
+
   /** True when the browser keeps nothing, so that marks are gone when the tab is closed. */
   get areLost(): boolean {
     return this.#kept !== null && !this.#kept.storage.persistent;

@@ -5,6 +5,7 @@ import type { Unit } from '../report/unit.ts';
 import { whyText } from './notice.ts';
 import type { CorrectUnits } from './notice-flags.ts';
 import type { NoticeLine } from './notice-lines.ts';
+import type { Returned } from './returned.ts';
 
 /** The letters' lines as one table, with the stable ids beside the words; sets to be put right together are numbered unit by unit. */
 export function noticeCsv(
@@ -34,6 +35,27 @@ export function noticeCsv(
       { label: m.column_cell_ids(), value: ({ cells }) => cells.join(' ') }
     ],
     lines
+  );
+}
+
+/** Units to which something was sent back, with how much of it is still there. */
+export function returnedCsv(
+  returned: readonly Returned[],
+  year: number,
+  units: readonly Pick<Unit, 'code' | 'name' | 'district'>[]
+): string {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  return tableCsv<Returned>(
+    [
+      { label: m.column_unit_code(), value: ({ unit }) => unit },
+      { label: m.column_unit_name(), value: ({ unit }) => byCode.get(unit)?.name ?? '' },
+      { label: m.column_district(), value: ({ unit }) => byCode.get(unit)?.district ?? '' },
+      { label: m.column_year(), value: () => year },
+      { label: m.letter_column_sent(), value: ({ sent }) => sent },
+      { label: m.letter_column_mended(), value: ({ mended }) => mended },
+      { label: m.letter_column_left(), value: ({ sent, mended }) => sent - mended }
+    ],
+    returned
   );
 }
 
