@@ -1,4 +1,5 @@
 import { group } from 'd3-array';
+import { APPLICANT_COLUMNS, cellOf } from '../form/form.ts';
 import { identitySieve, ROUNDING } from './compile-checks.ts';
 import { IDENTITIES, layoutsWith } from './identities.ts';
 import { placeOf, YEAR_OF, type Judged, type ReadJudged } from './judged.ts';
@@ -54,10 +55,31 @@ function flagsOf(report: Judged, identities: readonly Asked[], unfilled: Unfille
     const broken: Broken = { unit, year, figures: terms.map((term) => years[term.year][term.place] ?? null) };
     if (residual !== null) flags.push(violated(identity, broken));
     else if (broken.figures.some((figure) => figure !== null)) {
-      flags.push(notCheckable(identity, broken, unfilled.isLost));
+      const figureOf = ({ cell, yearOffset }: YearOffsetCell): number | null =>
+        years[YEAR_OF[yearOffset]][placeOf(cell)] ?? null;
+      if (!isToldByTotal(identity, figureOf)) flags.push(notCheckable(identity, broken, unfilled.isLost));
     }
   }
   return flags;
+}
+
+type YearOffsetCell = Pick<Term, 'cell' | 'yearOffset'>;
+
+/**
+ * A column's carry-over of which one year's row holds no number at all: a table or a row that is not there would be told
+ * seven times. That of the total says it for all.
+ */
+export function isToldByTotal(
+  { kind, total, terms }: Identity,
+  figureOf: (place: YearOffsetCell) => number | null
+): boolean {
+  if (kind !== 'carry-over' || cellOf(total).column === 'total') return false;
+  const inColumn = ({ cell, yearOffset }: Term, column: string): number | null =>
+    figureOf({ cell: `t${cellOf(cell).table}.${cellOf(cell).row}.${column}`, yearOffset });
+  return (
+    terms.some((term) => APPLICANT_COLUMNS.every((column) => inColumn(term, column) === null)) &&
+    terms.some((term) => inColumn(term, 'total') !== null)
+  );
 }
 
 /** Whether the report's layout, and last year's if needed, print the cells. */

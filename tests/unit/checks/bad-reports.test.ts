@@ -50,6 +50,28 @@ it.each([2, 3, 4])('a report without table %i raises no flood', async (table) =>
   ]);
 });
 
+it('between years a missing table or row is told once, by the total; some cells of a row by their columns', async () => {
+  const without = all(undefined, 3);
+  const row = Object.keys(without).filter((cell) => cell.startsWith('t3.carried-in.'));
+  const missing = (cells: readonly string[]): CellChanges => Object.fromEntries(cells.map((cell) => [cell, undefined]));
+  const flags = await flagsOf(
+    ['A01', 2021, {}],
+    ['A01', 2022, without],
+    ['A01', 2023, {}],
+    ['A02', 2021, {}],
+    ['A02', 2022, missing(row.slice(0, 2))],
+    ['B01', 2021, { 't3.carried-out.total': null }],
+    ['B01', 2022, missing(row)]
+  );
+  const between = (of: string): string[] =>
+    flags.flatMap(({ rule, unit, year }) => (unit === of && rule.startsWith('carry-over') ? [`${year} ${rule}`] : []));
+  expect(between('A01')).toEqual(['2022 carry-over.total', '2023 carry-over.total']);
+  expect(between('A02')).toEqual(['2022 carry-over.person', '2022 carry-over.company']);
+  // The total's has no figure on either side and tells nothing: so the others do.
+  expect(between('B01')).toHaveLength(6);
+  expect(between('B01')).not.toContain('2022 carry-over.total');
+});
+
 it('a report of nothing but 10^12 is judged exactly, by every rule that it breaks', async () => {
   const flags = await flagsOf(['A01', 2022, all(10 ** 12)], ['A01', 2023, all(10 ** 12)]);
   const row = flags.find(({ rule, year }) => rule === 't3.row-sum.new' && year === 2022);

@@ -42,6 +42,14 @@ it('what was not found is not said to be blank', () => {
   });
 });
 
+it('a column’s carry-over that the total tells of is unanswered, the total’s is flagged', () => {
+  const flags = unansweredIdentities([reportOf(2022, 't3.carried-out.'), reportOf(2023, 'none')]);
+  const columns = ['person', 'company', 'research', 'charity', 'legal', 'other'];
+  const between = flags.filter(({ year }) => year === 2023);
+  expect(between.map(({ rule }) => rule)).toEqual(columns.map((column) => `carry-over.${column}`));
+  expect(between[0]).toMatchObject({ actual: 0, values: { blanks: 1, emptyBefore: 't3.carried-out.person' } });
+});
+
 it('a report of zeros answers everything', () => {
   expect(unansweredIdentities([reportOf(2022, 'none'), reportOf(2023, 'none')])).toEqual([]);
 });
