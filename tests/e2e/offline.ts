@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 
 /**
  * A page with all foreign network blocked. A request that leaves the site's own origin, an error on the console
@@ -43,10 +44,21 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** A download's text and name. */
 export async function download(page: Page, name: RegExp): Promise<{ name: string; text: string }> {
+  const { name: file, bytes } = await downloadBytes(page, name);
+  return { name: file, text: bytes.toString('utf8') };
+}
+
+/** What a button gives as a file. */
+export async function downloadBytes(page: Page, name: RegExp): Promise<{ name: string; bytes: Buffer }> {
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name }).first().click();
   const file = await waiting;
   const chunks: Buffer[] = [];
   for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk));
-  return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+  return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+/** The text of a Word document, with its marks. */
+export function wordXml(bytes: Uint8Array): string {
+  return new TextDecoder().decode(unzipSync(bytes)['word/document.xml']);
 }

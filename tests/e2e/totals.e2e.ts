@@ -1,4 +1,4 @@
-import { download, expect, expectAccessible, opened, test } from './offline.ts';
+import { download, downloadBytes, expect, expectAccessible, opened, test, wordXml } from './offline.ts';
 
 const number = (text: string | null): number => Number((text ?? '').replace(/[^\d.-]/g, ''));
 
@@ -28,6 +28,19 @@ test('the sum says who is missing, who has errors, and is marked where they stan
   const mark = page.locator('[data-cell^="t3."] a', { hasText: '误' }).first();
   await mark.click();
   await expect(page).toHaveURL(/checks\/\?.*severity=error/);
+});
+
+test('the sum comes as a Word document in the official form, with what it lacks', async ({ page }) => {
+  await opened(page, 'totals/?district=%E8%A5%BF%E5%B2%AD%E5%8C%BA');
+  const shown = (await page.locator('[data-cell="t3.new.total"] a.sum').textContent())?.trim() ?? '';
+  const { name, bytes } = await downloadBytes(page, /Word 文档/);
+  expect(name).toBe('年报通览_汇总表_2025_西岭区.docx');
+  const xml = wordXml(bytes);
+  for (const text of ['西岭区 2025 年汇总表', '未报送：茶埠岭镇。', '三、本年度办理结果', '结转下年度继续办理']) {
+    expect(xml).toContain(text);
+  }
+  expect(shown).toMatch(/\d/);
+  expect(xml).toContain(`>${shown}<`);
 });
 
 test('the download of a sum holds every cell of the form, with the reports counted', async ({ page }) => {
