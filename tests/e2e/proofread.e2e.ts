@@ -61,6 +61,9 @@ test('doubtful cells beside their place in the original: corrected, confirmed, t
   await page.reload();
   await expect(cell(page, 't3.new.total')).toHaveText('5');
   await expect(page.getByRole('heading', { level: 2, name: '表四“行政复议”尚未审结列' })).toBeVisible();
+  // The keyboard need not be in the tables.
+  await page.keyboard.press('n');
+  await expect(cell(page, 't4.review.total').getByRole('button')).toBeFocused();
 });
 
 test('the unit page shows the corrected value, marked, with the original text', async ({ page }) => {
@@ -70,7 +73,11 @@ test('the unit page shows the corrected value, marked, with the original text', 
   await page.getByRole('button', { name: '保存更正' }).click();
   await expect(page.getByText('存疑 1 格，已处理 1 格')).toBeVisible();
   await page.goto('import/');
+  await expect(page.locator('[data-document=proofread]')).toContainText('1 处疑问，都已处理');
+  await expect(page.getByRole('button', { name: '已校对 1' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '有疑问 0' })).toBeVisible();
   await page.getByRole('link', { name: `${UNIT} 2026 年` }).click();
+  await expect(page.getByText('由人更正为 5')).toContainText('原文“约5”');
   await expect(cell(page, 't3.new.total')).toContainText('5');
   await expect(cell(page, 't3.new.total')).toHaveAttribute('title', '原文“约5”');
   await expect(page.getByText('标有粗下线的格已由人对照原件更正。')).toBeVisible();

@@ -1,5 +1,5 @@
 import { cellOf, type CellId } from '../../src/lib/form/form.ts';
-import { doubtsOf } from '../../src/lib/proofread/doubts.ts';
+import { doubtsOf } from '../../src/lib/report/doubts.ts';
 import type { DocumentResult, Report } from '../../src/lib/report/report.ts';
 
 /** What may be read from each cell without a word; a cell with an empty set may not be read in silence at all. */

@@ -1,15 +1,18 @@
-import { cellsOfLayout, layoutOf } from '../form/form.ts';
+import { cellsOfLayout } from '../form/form.ts';
+import { layoutOfReport, openIssues } from '../report/doubts.ts';
 import type { CellNote, Report } from '../report/report.ts';
 import type { Correction } from './stored.ts';
 
 /**
- * The report with a person's values in place of those that were read. What was printed stays as the cell's note; an
- * issue about a cell that a person has looked at is settled, but for one whose text, confirmed, is still no number. Corrections of cells that its layout lacks are left out.
+ * The report with a person's values in place of those that were read. What was printed stays as the cell's note. An
+ * issue is settled once a person has looked at every cell that it is about, but for a cell whose text, confirmed, is still
+ * no number. Corrections of cells that its layout lacks are left out.
  */
 export function correctReport(report: Report, corrections: readonly Correction[]): Report {
-  const onLayout = new Set(cellsOfLayout(layoutOf(report.form, Object.keys(report.cells))).map(({ id }) => id));
+  const onLayout = new Set(cellsOfLayout(layoutOfReport(report)).map(({ id }) => id));
   const byCell = new Map(corrections.filter(({ cell }) => onLayout.has(cell)).map((each) => [each.cell, each]));
   if (byCell.size === 0) return report;
+  const open = new Set(openIssues(report, byCell));
   const noteOf = new Map(report.notes.map((note) => [note.cell, note]));
   return {
     ...report,
@@ -18,9 +21,10 @@ export function correctReport(report: Report, corrections: readonly Correction[]
       ...report.notes.filter(({ cell }) => !byCell.has(cell)),
       ...[...byCell.values()].flatMap((correction) => noteAfter(correction, report, noteOf.get(correction.cell)))
     ],
-    issues: report.issues.filter(({ cell }) => {
-      const correction = cell === undefined ? undefined : byCell.get(cell);
-      return !correction || isStillUnreadable(correction, noteOf.get(correction.cell));
+    issues: report.issues.filter((issue) => {
+      if (issue.code === 'document.entered-by-hand' || open.has(issue)) return true;
+      const correction = issue.cell === undefined ? undefined : byCell.get(issue.cell);
+      return correction !== undefined && isStillUnreadable(correction, noteOf.get(correction.cell));
     })
   };
 }

@@ -3,7 +3,7 @@ import { cellsOfLayout, type CellId, type Layout } from '$lib/form/form.ts';
 import type { ImportDesk } from '$lib/imports/desk.svelte.ts';
 import type { ImportedDocument } from '$lib/imports/stored.ts';
 import { m } from '$lib/paraglide/messages.js';
-import { nextOf } from '$lib/proofread/doubts.ts';
+import { nextOf } from '$lib/report/doubts.ts';
 import {
   blankReport,
   decisionNow,

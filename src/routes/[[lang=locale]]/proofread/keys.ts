@@ -10,6 +10,19 @@ export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {
   return key === 'z' ? 'undo' : null;
 }
 
+const DOUBT_KEYS: Readonly<Record<string, 'next' | 'previous'>> = {
+  n: 'next',
+  j: 'next',
+  p: 'previous',
+  k: 'previous'
+};
+
+/** N and J, P and K, wherever the keyboard is, but where a person types or chooses. */
+export function doubtKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): 'next' | 'previous' | null {
+  const isTyping = target instanceof Element && target.closest('input, select, textarea') !== null;
+  return isTyping || ctrlKey || metaKey || altKey ? null : (DOUBT_KEYS[key.toLowerCase()] ?? null);
+}
+
 /** Left and right leave a field only from its edges: inside it they move the caret. */
 export function directionOf(event: KeyboardEvent & { currentTarget: HTMLInputElement }): Direction | null {
   const { selectionStart, selectionEnd, value } = event.currentTarget;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cellsOfLayout } from '../../../src/lib/form/form.ts';
 import { blankReport } from '../../../src/lib/proofread/hand-entry.ts';
-import { doubtsOf, nextOf } from '../../../src/lib/proofread/doubts.ts';
+import { doubtsOf, nextOf } from '../../../src/lib/report/doubts.ts';
 import type { Report } from '../../../src/lib/report/report.ts';
 
 const clean: Report = {

@@ -1,6 +1,6 @@
 import { cellsOfLayout, layoutOf, type Cell, type CellId, type Layout } from '../form/form.ts';
-import type { Issue } from '../report/issue.ts';
-import type { CellNote, Report } from '../report/report.ts';
+import type { Issue } from './issue.ts';
+import type { CellNote, Report } from './report.ts';
 
 /** Why a person should look at a cell. */
 export interface Doubt {
@@ -24,6 +24,19 @@ export function doubtsOf(report: Report): Map<CellId, Doubt> {
     if (kind !== null || issues.length > 0) doubts.set(cell.id, { kind, issues });
   }
   return doubts;
+}
+
+/**
+ * The issues that a person has not answered yet: of some cell they are about, nothing was said. That a person entered the
+ * report is no question.
+ */
+export function openIssues(report: Report, answered: Pick<ReadonlySet<CellId>, 'has'>): Issue[] {
+  const cells = cellsOfLayout(layoutOfReport(report));
+  return report.issues.filter((issue) => {
+    if (issue.code === 'document.entered-by-hand') return false;
+    const own = cells.filter((cell) => isAbout(issue, cell));
+    return own.length === 0 || own.some(({ id }) => !answered.has(id));
+  });
 }
 
 /** Issues of rows name their row in `values.row`; table 4, a single row, is named as a whole. */
