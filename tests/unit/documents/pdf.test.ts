@@ -90,6 +90,21 @@ describe('tables of a PDF', () => {
     ]);
   });
 
+  it('keep a figure in its cell where the columns of a row stand a little beside those of the rows above', async () => {
+    const levels = [700, 680, 660, 640].map((y) => line(50, y, 250, y)).join('');
+    const sides = [50, 250].map((x) => line(x, 700, x, 640)).join('') + line(150, 700, 150, 660);
+    const rows = text('规章', 60, 686) + text('1', 160, 686) + text('文件', 60, 666) + text('2', 160, 666);
+    // The figure is left of the side above and right of its own.
+    const last = line(146.4, 660, 146.4, 640) + text('3', 60, 646) + text('4', 146.5, 646);
+    expect(await read([levels + sides + rows + last])).toEqual([
+      [
+        ['规章@0', '1@1'],
+        ['文件@0', '2@1'],
+        ['3@0', '4@1']
+      ]
+    ]);
+  });
+
   it('may be drawn as thin areas, as rectangles, doubled or dotted', async () => {
     const texts = fill(
       50,

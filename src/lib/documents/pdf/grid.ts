@@ -15,9 +15,26 @@ export interface Grid extends Box {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly GridCell[];
+  /**
+   * Upright lines that stand beside the edge they were taken for: of two tables one below the other, whose columns
+   * differ by less than a column can be wide, each has its own.
+   */
+  readonly besideEdges: readonly Ruling[];
   /** By column: no line closes the table's top or bottom there, as where a page break cuts a cell. */
   readonly openTop: readonly boolean[];
   readonly openBottom: readonly boolean[];
+}
+
+/** Points. A line that near to an edge is the edge. */
+const ON_EDGE = 0.5;
+
+/** Where an edge is at one height: a line of its own that is drawn there, or else where it is everywhere. */
+export function edgeAt({ xs, besideEdges }: Grid, index: number, y: number): number {
+  const edge = xs[index] ?? 0;
+  const own = besideEdges.find(
+    ({ position, start, end }) => Math.abs(position - edge) < NARROWEST && start <= y && y <= end
+  );
+  return own?.position ?? edge;
 }
 
 /** Where a cell stands on the page. */
@@ -71,6 +88,7 @@ export function gridOf(frame: Frame, glyphs: readonly Glyph[]): Grid | undefined
     xs,
     ys,
     cells: cellsOf(rows, columns, rightOf, belowOf),
+    besideEdges: verticals.filter(({ position }) => xs.every((x) => Math.abs(x - position) > ON_EDGE)),
     openTop: range(columns).map((column) => !isDrawn(byY[0], xs[column], xs[column + 1])),
     openBottom: range(columns).map((column) => !isDrawn(byY[rows], xs[column], xs[column + 1]))
   };

@@ -3,7 +3,7 @@ import { digitRuns } from './digit-runs.ts';
 import { extendBelow } from './extend-grid.ts';
 import { UNKNOWN_CHARACTER } from './fonts.ts';
 import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
-import { boxOfCell, type Grid, type GridCell, gridOf } from './grid.ts';
+import { boxOfCell, edgeAt, type Grid, type GridCell, gridOf } from './grid.ts';
 import { withoutRowless } from './lacks-rows.ts';
 import { type Line, linesOf, textOfLines } from './lines.ts';
 import { withoutPartial } from './partial-frames.ts';
@@ -169,7 +169,7 @@ function cellFinder(grid: Grid): (x: number, y: number) => GridCell | undefined 
     }
   }
   return (x, y) => {
-    const column = grid.xs.findIndex((edge) => edge > x) - 1;
+    const column = grid.xs.findIndex((_, index) => edgeAt(grid, index, y) > x) - 1;
     const row = grid.ys.findIndex((edge) => edge > y) - 1;
     return column < 0 || row < 0 ? undefined : owner[row * columns + column];
   };

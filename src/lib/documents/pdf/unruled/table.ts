@@ -106,6 +106,7 @@ function tableUnder(
       xs,
       ys: range(count + 1).map((row) => top + ((bottom - top) * row) / count),
       cells,
+      besideEdges: [],
       openTop: range(xs.length - 1).map(() => false),
       openBottom: range(xs.length - 1).map(() => false)
     },
