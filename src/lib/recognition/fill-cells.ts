@@ -57,11 +57,28 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
       if (first.doubtful) filled.issues.push({ code: 'row.layout-doubtful', place: row.place, values: nameOf(row) });
       for (const [index, column] of row.columns.entries()) {
         const cell = cells[index];
-        if (cell) fillCell(filled, column, cell);
+        const beside = [cells[index - 1], cells[index + 1]].find((each) => each && SEVERAL.test(foldText(each.text)));
+        if (cell?.text.trim() === '' && beside) fillShared(filled, column, cell, beside);
+        else if (cell) fillCell(filled, column, cell);
       }
     }
   }
   return filled;
+}
+
+const SEVERAL = /^\s*[\d,]+(?:\s+[\d,]+)+\s*$/;
+
+/** Beside a cell with two figures a blank one may have lost its own: it is no more known than they are. */
+function fillShared(
+  { notes, issues, refused }: FilledCells,
+  { id }: Column,
+  { place }: RowCell,
+  beside: RowCell
+): void {
+  const raw = shortened(beside.printed ?? beside.text);
+  notes.push({ cell: id, kind: 'unreadable', raw, place });
+  issues.push({ code: 'cell.unreadable', cell: id, place, values: { raw } });
+  refused.add(id);
 }
 
 function fillCell(filled: FilledCells, column: Column, cell: RowCell): void {

@@ -440,6 +440,23 @@ describe('cells', () => {
     expect(found.notes.map(({ kind }) => kind)).toEqual(['unreadable', 'unreadable', 'unreadable']);
   });
 
+  it('two in one cell leave a blank beside it as unknown as that, and one further off a blank', () => {
+    const { printed } = sample('2021', {
+      't3.new.person': '1 2',
+      't3.new.company': '',
+      't3.new.charity': '',
+      't4.review.total': '',
+      't4.suit.upheld': '0  0'
+    });
+    const found = report(blocksOf(printed));
+    const unread = ['t3.new.person', 't3.new.company', 't4.review.total', 't4.suit.upheld'];
+    expect(found.issues.map(({ code, cell }) => `${code} ${cell}`)).toEqual(
+      unread.map((cell) => `cell.unreadable ${cell}`)
+    );
+    for (const id of unread) expect(found.cells).not.toHaveProperty([id]);
+    expect(found.cells['t3.new.charity']).toBeNull();
+  });
+
   it('of the 2019 form may fall and have amounts as printed', () => {
     const { printed, values } = sample('2019', {
       't2.licensing.items-change': '-12',
