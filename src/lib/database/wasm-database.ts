@@ -102,11 +102,13 @@ async function stageColumns(
   columns: Columns
 ): Promise<void> {
   const columnsFlat = Object.entries(columns).map(([name, type]) => ({ name, nullable: true, ...JSON_TYPES[type] }));
-  const numbered = rows.map((row, index) => ({
-    ...Object.fromEntries(Object.entries(row).filter(([column]) => column in columns)),
-    [ROW]: index
-  }));
-  await engine.registerFileText(stage, JSON.stringify(numbered, wellFormed));
+  const numbered = rows.map((row, index) => {
+    const values = Object.entries(row).flatMap(([column, value]) =>
+      column in columns ? [[column, value] as const] : []
+    );
+    return `{${[...values, [ROW, index] as const].map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`).join()}}`;
+  });
+  await engine.registerFileText(stage, `[${numbered.join()}]`);
   try {
     await connection.insertJSONFromPath(stage, {
       name: stage,
@@ -116,6 +118,14 @@ async function stageColumns(
   } finally {
     await engine.dropFile(stage);
   }
+}
+
+/** Whole numbers below this are refused by the engine's JSON reader, in a column of doubles too, unless they have a point. */
+const LEAST_WHOLE = -(2 ** 31);
+
+function json(value: unknown): string {
+  const text = JSON.stringify(value ?? null, wellFormed);
+  return typeof value === 'number' && value < LEAST_WHOLE && /^-\d+$/.test(text) ? `${text}.0` : text;
 }
 
 /** Half a surrogate pair, as damaged documents hold, is refused by the engine's JSON reader. */

@@ -125,6 +125,33 @@ describe('the browser engine', () => {
     ).rejects.toMatchObject({ name: 'DuplicateReportError' });
   });
 
+  it('takes every figure in an import as it is, however large, below 0 too', async () => {
+    const alone = await openWasm();
+    await createViews(alone, false);
+    const figures = [
+      0,
+      -1,
+      0.5,
+      -(2 ** 31),
+      -(2 ** 31) - 1,
+      2 ** 32,
+      1e12,
+      -1e12,
+      -1e12 - 0.5,
+      1e14,
+      -1e14,
+      1e21,
+      -1.7e308
+    ];
+    const row = (figure: number | null, index: number) => ({ ...flag(`U${index}`, 2021), difference: figure });
+    await alone.insert('imported.flag', [null, ...figures].map(row));
+    // Alone too: the engine must not tell a column's type from its first figures.
+    for (const [index, figure] of figures.entries()) await alone.insert('imported.flag', [row(figure, 100 + index)]);
+    const kept = await alone.query('SELECT difference FROM imported.flag ORDER BY length(unit), unit');
+    expect(kept.map(({ difference }) => difference)).toEqual([null, ...figures, ...figures]);
+    await alone.close();
+  });
+
   it('works without a dataset', async () => {
     const alone = await openWasm();
     await createViews(alone, false);
