@@ -41,8 +41,29 @@ export async function flagIdentities(read: ReadJudged, unfilled: UnfilledCells):
     const reports = await read(() => identitySieve(identities.map(({ identity }) => identity)));
     for (const report of reports) flags.push(...flagsOf(report, identities, unfilled));
   }
-  return flags;
+  return withoutDeniedZeros(flags);
 }
+
+/** A blank that one identity would take for 0 is not said to be 0 where another one cannot hold with a 0 in it. */
+function withoutDeniedZeros(flags: readonly Flag[]): Flag[] {
+  const blanksOf = ({ unit, year, values }: Flag): string[] =>
+    String(values.empty ?? '')
+      .split(' ')
+      .map((cell) => `${year} ${cell} ${unit}`);
+  const denied = new Set(
+    flags.flatMap((flag) =>
+      flag.values.reason === 'blank' && flag.values.suggestion === undefined ? blanksOf(flag) : []
+    )
+  );
+  if (denied.size === 0) return [...flags];
+  return flags.map((flag) => {
+    if (flag.values.suggestion === undefined || !blanksOf(flag).some((blank) => denied.has(blank))) return flag;
+    const { suggestion: _, ...values } = flag.values;
+    return { ...flag, values, severity: SEVERITY_OF.get(flag.rule) === 'error' ? 'warning' : 'info' };
+  });
+}
+
+const SEVERITY_OF = new Map(IDENTITIES.map(({ id, severity }) => [id, severity]));
 
 function flagsOf(report: Judged, identities: readonly Asked[], unfilled: UnfilledCells): Flag[] {
   const flags: Flag[] = [];

@@ -1,3 +1,4 @@
+import { ascending, greatest } from 'd3-array';
 import { IDENTITIES } from '../checks/identities.ts';
 import { changeSets } from '../checks/repair/change-sets.ts';
 import type { Change, Repair } from '../checks/repair/repair.ts';
@@ -16,9 +17,10 @@ export function letterRepair(repairs: readonly Repair[], chosen: readonly Change
         .flat()
     : [];
   const changes = [...chosen, ...kept];
-  // A person who chose one of the ways found means its reasons too.
-  const followed = repairs.find((repair) =>
-    repair.changes.every((change) => changes.some((each) => isSame(each, change)))
+  // A person who chose one of the ways found means its reasons too; one way may be a part of another.
+  const followed = greatest(
+    repairs.filter((repair) => repair.changes.every((change) => changes.some((each) => isSame(each, change)))),
+    (one, other) => ascending(one.changes.length, other.changes.length)
   );
   const reasons = (followed ?? likeliest)?.reasons.filter(({ cells }) =>
     cells.every((cell) => (followed ? changes : kept).some((each) => isPlace(each, cell)))

@@ -5,10 +5,11 @@ import { changeSets } from '../checks/repair/change-sets.ts';
 import type { Change, Repair } from '../checks/repair/repair.ts';
 import { ruleKind } from '../checks/rule-kind.ts';
 import type { Flag } from '../checks/rule.ts';
-import { cellOf, type CellId } from '../form/form.ts';
+import { cellOf, cellsOfLayout, formOfYear, type CellId, type TableNumber } from '../form/form.ts';
 import { m } from '../paraglide/messages.js';
-import { columnName, columnsName, rowIdOf, rowName } from '../words/cell-name.ts';
+import { columnName, columnsName, numberedRowName, rowIdOf } from '../words/cell-name.ts';
 import { flagMessage } from '../words/flag-message.ts';
+import { noteKindName } from '../words/note-kind.ts';
 import { listText } from '../words/number-words.ts';
 import { reasonMessage, reportedText } from '../words/repair-message.ts';
 import { absenceOf, type LetterBasis } from './letter-basis.ts';
@@ -46,7 +47,7 @@ const REPAIRABLE = new Set(['value.negative', 'value.not-whole', 'value.too-larg
 export function noticeLines(flags: readonly Flag[], basis: LetterBasis | null): NoticeLine[] {
   const lines = new Map<string, NoticeLine>();
   for (const flag of flags) {
-    for (const line of basis ? linesOf(flag, basis) : [plainLine(flag)]) {
+    for (const line of basis ? linesOf(flag, basis) : plainLines(flag, [])) {
       const key = JSON.stringify([line.unit, line.year, line.cells, line.proposed]);
       const same = lines.get(key);
       // Lines about no cell are only alike when they say the same.
@@ -66,7 +67,7 @@ function joinRows(lines: readonly NoticeLine[]): NoticeLine[] {
     return JSON.stringify([unit, year, rowsOf(line.cells), row, stands, proposed, set, broken, causes]);
   });
   return [...alike.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
+    if (!first || others.length === 0) return first ?? [];
     const cells = sort(
       [first, ...others].flatMap((line) => line.cells),
       (a, b) => ascending(placeOf(a), placeOf(b))
@@ -88,23 +89,58 @@ function linesOf(flag: Flag, { repairs, chosen, absent }: LetterBasis): NoticeLi
   const years = found?.years ?? [flag.year];
   const ownChosen = chosen.filter(({ unit, year }) => unit === flag.unit && years.includes(year));
   const repair = letterRepair(found?.repairs ?? [], ownChosen);
-  if (!repair) return [plainLine(flag)];
+  if (!repair) return plainLines(flag, absent);
   const isOpen = found?.unsettled.some(({ rule, year }) => rule === flag.rule && year === flag.year) ?? false;
   const own = changesFor(flag, repair).filter((change) => !isOpen || ownChosen.some((each) => each === change));
-  if (own.length === 0) return [plainLine(flag)];
+  if (own.length === 0) return plainLines(flag, absent);
   const standsIn = (change: Change): number | string =>
     change.from ?? (absenceOf(absent, flag.unit, change.year, change.cell)?.raw.trim() || reportedText(change));
   const sets = changeSets(repair, IDENTITIES).filter((set) => set.some((change) => own.includes(change)));
-  return sets.flatMap((set) =>
-    set.map((change) => ({
-      ...placed(flag.unit, change.year, change.year === flag.year, [change.cell]),
-      stands: standsIn(change),
-      proposed: change.to,
-      set: set.length > 1 ? set.map(({ year, cell }) => `${year} ${cell}`).join() : null,
-      broken: own.includes(change) ? [flagMessage(flag)] : [],
-      causes: reasonsFor(change, repair)
-    }))
+  const answered = sets.flatMap((set) =>
+    set.map((change) => {
+      const causes = reasonsFor(change, repair);
+      const isOwn = causes.length === 0 && ownChosen.some((each) => each === change);
+      return {
+        ...placed(flag.unit, change.year, change.year === flag.year, [change.cell]),
+        stands: standsIn(change),
+        proposed: change.to,
+        set: set.length > 1 ? set.map(({ year, cell }) => `${year} ${cell}`).join() : null,
+        broken: [...(own.includes(change) ? [flagMessage(flag)] : []), ...(isOwn ? [m.letter_own_figure()] : [])],
+        causes
+      };
+    })
   );
+  if (!isAboutBlanks(flag)) return answered;
+  const left = flag.cells.filter((cell) => !own.some((change) => change.cell === cell && change.year === flag.year));
+  return [...answered, ...blankLines(flag, left, absent)];
+}
+
+const isAboutBlanks = ({ rule }: Flag): boolean => rule === 'value.blank' || rule === 'value.dash';
+
+/** Blanks for which nothing is proposed: a line a table that is blank as a whole, else a line a row. */
+function blankLines(flag: Flag, cells: readonly CellId[], absent: LetterBasis['absent']): NoticeLine[] {
+  const layout = new Set(flag.cells);
+  const isWhole = (table: TableNumber): boolean =>
+    cellsOfLayout(formOfYear(flag.year)).every((cell) => cell.table !== table || layout.has(cell.id));
+  const parts = group(cells, (cell) => {
+    const of = cellOf(cell);
+    return isWhole(of.table) ? String(of.table) : rowIdOf(of);
+  });
+  const signOf = (cell: CellId): string =>
+    absenceOf(absent, flag.unit, flag.year, cell)?.raw.trim() ||
+    noteKindName(flag.rule === 'value.dash' ? 'dash' : 'blank');
+  return [...parts.values()].map((part) => {
+    const signs = [...new Set(part.map(signOf))];
+    return {
+      ...placed(flag.unit, flag.year, true, part),
+      ...(rowsOf(part).length > 1 ? { row: m.letter_whole_table(), column: m.place_all_columns() } : {}),
+      stands: listText(signs),
+      proposed: null,
+      set: null,
+      broken: [m.letter_fill_in()],
+      causes: []
+    };
+  });
 }
 
 /** The repair's changes that bear on the flag's rule. */
@@ -127,6 +163,10 @@ function reasonsFor(change: Change, { reasons }: Repair): string[] {
     .map((reason) => reasonMessage(reason));
 }
 
+function plainLines(flag: Flag, absent: LetterBasis['absent']): NoticeLine[] {
+  return isAboutBlanks(flag) ? blankLines(flag, flag.cells, absent) : [plainLine(flag)];
+}
+
 /** Without a repair: the cell named as total, or all cells of a rule that names none. */
 function plainLine(flag: Flag): NoticeLine {
   const total = flag.cells.at(-1);
@@ -134,7 +174,8 @@ function plainLine(flag: Flag): NoticeLine {
   const cells = isIdentity && total !== undefined ? [total] : flag.cells;
   return {
     ...placed(flag.unit, flag.year, true, cells),
-    stands: flag.actual ?? '',
+    // Of several cells `actual` is a sum, of a change a percentage: nothing that stands in a cell.
+    stands: cells.length === 1 && flag.rule !== 'text.new-change' ? (flag.actual ?? '') : '',
     proposed: null,
     set: null,
     broken: [flagMessage(flag)],
@@ -153,7 +194,7 @@ function placed(unit: string, year: number, isOwnYear: boolean, cells: readonly 
     year,
     cells,
     table: isOwnYear ? tables : m.letter_table_of_year({ year, table: tables }),
-    row: rows.length > 1 ? m.letter_several() : rows.map(rowName).join(''),
+    row: rows.length > 1 ? m.letter_several() : rows.map((row) => numberedRowName(row, formOfYear(year))).join(''),
     column: columnText(cells)
   };
 }

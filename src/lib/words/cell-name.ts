@@ -1,4 +1,4 @@
-import { ALL_CELLS, FORMS, cellOf, type Cell, type CellId } from '../form/form.ts';
+import { ALL_CELLS, FORMS, cellOf, type Cell, type CellId, type FormId } from '../form/form.ts';
 import { m } from '../paraglide/messages.js';
 import { chineseNumeral, isChinese, listText } from './number-words.ts';
 import { COLUMN_NAMES, ROW_NAMES } from './row-names.ts';
@@ -8,6 +8,15 @@ export function rowName(rowId: string): string {
   const name = ROW_NAMES[rowId];
   if (!name) throw new Error(`no such row: ${rowId}`);
   return name();
+}
+
+/** The same with the number that the form prints before it: （三）1.不予公开·属于国家秘密, 四、结转下年. */
+export function numberedRowName(rowId: string, form: FormId): string {
+  const row = FORMS[form].rows.find(({ id }) => id === rowId);
+  const numberIn = (label: string | null): string =>
+    /^(?:（[一二三四五六七八九十]+）|\d+\.|[一二三四]、)/u.exec(label ?? '')?.[0] ?? '';
+  const number = isChinese() && row ? numberIn(row.group) + numberIn(row.label) : '';
+  return number + rowName(rowId);
 }
 
 /** Short name of the column a cell stands in, e.g. 自然人. */

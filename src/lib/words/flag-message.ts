@@ -79,7 +79,8 @@ function notCheckable(flag: Flag): string {
     flag.expected !== null &&
     total !== undefined
   ) {
-    return m.flag_not_checkable_expected({
+    const isBetweenYears = ruleKind(flag.rule) === 'carry-over';
+    return (isBetweenYears ? m.flag_not_checkable_expected_before : m.flag_not_checkable_expected)({
       place,
       rule,
       total: placeOfCell(total),

@@ -72,6 +72,19 @@ it('between years a missing table or row is told once, by the total; some cells 
   expect(between('B01')).not.toContain('2022 carry-over.total');
 });
 
+it('a blank is not said to be 0 by one rule where another needs more in it', async () => {
+  const row = Object.keys(all(null, 3)).filter((cell) => cell.startsWith('t3.new.'));
+  // Blank but for a 0: by itself the row would hold with zeros, but the column was handled and must have come in.
+  const blank = Object.fromEntries(row.slice(1).map((cell) => [cell, null]));
+  const handled = { 't3.granted.total': 2, 't3.granted.other': 2, 't3.handled.total': 2, 't3.handled.other': 2 };
+  const flags = await flagsOf(['A01', 2022, { ...blank, ...handled }], ['A02', 2022, blank]);
+  const rowSum = (unit: string): Flag | undefined =>
+    flags.find((flag) => flag.unit === unit && flag.rule === 't3.row-sum.new');
+  expect(rowSum('A01')).toMatchObject({ severity: 'warning', verdict: 'not-checkable' });
+  expect(rowSum('A01')?.values).not.toHaveProperty('suggestion');
+  expect(rowSum('A02')).toMatchObject({ severity: 'info', values: { suggestion: 'blank-as-zero' } });
+});
+
 it('a report of nothing but 10^12 is judged exactly, by every rule that it breaks', async () => {
   const flags = await flagsOf(['A01', 2022, all(10 ** 12)], ['A01', 2023, all(10 ** 12)]);
   const row = flags.find(({ rule, year }) => rule === 't3.row-sum.new' && year === 2022);

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import type { UnitRepairs } from '../../../src/lib/checks/repair/repairs-for-reports.ts';
 import { readBlocks } from '../../../src/lib/documents/read-blocks.ts';
+import { cellsOfLayout } from '../../../src/lib/form/form.ts';
 import { docxFile } from '../../../src/lib/export/docx.ts';
 import { correctUnits, noticeFlags } from '../../../src/lib/review/notice-flags.ts';
 import { correctCsv, noticeCsv } from '../../../src/lib/review/notice-csv.ts';
@@ -64,14 +65,14 @@ test('a letter whose figures are all last year’s says so, and that this year�
 test('the repair names the cell, and the rules that it puts right share one line', () => {
   const lines = noticeLines([rowSumFlag(), columnSumFlag()], found([swapRepair()]));
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatchObject({ table: '表三', row: '予以公开', column: '总计', stands: 161, proposed: 116 });
+  expect(lines[0]).toMatchObject({ table: '表三', row: '（一）予以公开', column: '总计', stands: 161, proposed: 116 });
   expect(lines[0]?.broken).toHaveLength(2);
   expect(lines[0]?.causes.join()).toContain('颠倒');
 });
 
 test('without a repair the total is named and nothing is proposed', () => {
   const [line] = noticeLines([rowSumFlag()], null);
-  expect(line).toMatchObject({ row: '予以公开', column: '总计', stands: 161, proposed: null, causes: [] });
+  expect(line).toMatchObject({ row: '（一）予以公开', column: '总计', stands: 161, proposed: null, causes: [] });
   expect(line?.broken.join()).toContain('116');
 });
 
@@ -98,7 +99,7 @@ test('a carry-over that last year’s report must mend names that year', () => {
   const reasons = [{ kind: 'carry-over' as const, cells: [place], values: { from: 5, to: 2 } }];
   const repair = { year: 2024, rank: 1, changes: [{ ...place, from: 5, to: 2 }], reasons };
   const [line] = noticeLines([flag], found([swapRepair({ years: [2024, 2025], repairs: [repair] })]));
-  expect(line).toMatchObject({ year: 2024, table: '2024 年报告表三', row: '结转下年', stands: 5, proposed: 2 });
+  expect(line).toMatchObject({ year: 2024, table: '2024 年报告表三', row: '四、结转下年', stands: 5, proposed: 2 });
   // The same cell of this year's report is another figure.
   const own = { ...repair, changes: [{ ...place, year: 2025, from: 5, to: 2 }] };
   expect(noticeLines([flag], found([swapRepair({ repairs: [own] })]))[0]?.proposed).toBeNull();
@@ -216,7 +217,7 @@ test('what a person chose takes the place of the likeliest repair, and of nothin
   // Also where the search found nothing, and never in another unit's letter.
   expect(noticeLines([rowSumFlag()], found([], { chosen }))[0]).toMatchObject({
     proposed: 55,
-    broken: [expect.any(String)]
+    broken: [expect.stringContaining('六列之和'), '这个数由主管部门提出，不是按勾稽关系推算的。']
   });
   expect(noticeLines([rowSumFlag({ unit: 'U2' })], found([], { chosen }))[0]?.proposed).toBeNull();
 });
@@ -245,12 +246,58 @@ test('cells of a row without a figure share a line, with the sign that stands in
   const flag = rowSumFlag({ rule: 'value.dash', severity: 'warning', actual: null, expected: null });
   const [line, ...others] = noticeLines([flag], found(repairs, { absent }));
   expect(others).toEqual([]);
-  expect(line).toMatchObject({ row: '予以公开', column: '各列', stands: '——', proposed: 0 });
+  expect(line).toMatchObject({ row: '（一）予以公开', column: '各列', stands: '——', proposed: 0 });
   const some = noticeLines([{ ...flag, cells: flag.cells.slice(0, 2) }], found(repairs, { absent: absent.slice(1) }));
   expect(some.map(({ column, stands }) => [column, stands])).toEqual([
     ['自然人', '填了横线或“无”'],
     ['商业企业', '——']
   ]);
+});
+
+test('of two ways found the one that was chosen gives its reason, though the other is a part of it', () => {
+  const total = { year: 2025, cell: 't3.granted.total' };
+  const person = { year: 2025, cell: 't3.granted.person' };
+  const changes = [
+    { ...person, from: 10, to: 55 },
+    { ...total, from: 161, to: 116 }
+  ];
+  const shifted = { kind: 'row-shifted' as const, cells: [person, total], values: { first: total.cell } };
+  const repairs = [...swapRepair().repairs, { year: 2025, rank: 2, changes, reasons: [shifted] }];
+  const chosen = changes.map((change) => ({ unit: 'U1', ...change }));
+  const lines = noticeLines([rowSumFlag()], found([swapRepair({ repairs })], { chosen }));
+  expect(lines).toHaveLength(2);
+  for (const { causes } of lines) expect(causes.join()).toContain('左右错开了一格');
+});
+
+test('every blank that was confirmed stands in the letter: what no repair fills is asked for row by row', () => {
+  const columns = ['person', 'company', 'research', 'charity', 'legal', 'other', 'total'];
+  const row = columns.map((column) => `t3.granted.${column}`);
+  const table4 = cellsOfLayout('2021').flatMap(({ id, table }) => (table === 4 ? [id] : []));
+  const change = { year: 2025, cell: 't3.granted.total', from: null, to: 3 };
+  const reasons = [{ kind: 'blank' as const, cells: [{ year: 2025, cell: change.cell }], values: { to: 3 } }];
+  const repairs = [swapRepair({ repairs: [{ year: 2025, rank: 1, changes: [change], reasons }] })];
+  const cells = [...row, 't3.new.total', ...table4];
+  const flag = rowSumFlag({ rule: 'value.blank', severity: 'warning', actual: null, expected: null, cells });
+  const told = noticeLines([flag], found(repairs)).map(({ row: of, column, stands, proposed }) => [
+    of,
+    column,
+    stands,
+    proposed
+  ]);
+  expect(told).toEqual([
+    ['一、本年新收', '总计', '空白', null],
+    ['（一）予以公开', '自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他', '空白', null],
+    ['（一）予以公开', '总计', '空白', 3],
+    ['整张表', '各列', '空白', null]
+  ]);
+  expect(noticeLines([flag], null).flatMap((line) => line.cells)).toHaveLength(cells.length);
+});
+
+test('a change or a sum of cells is never called what stands in a cell', () => {
+  const change = textFlag({ rule: 'text.new-change', actual: 0, values: { claim: 'new-change-percent', raw: '5%' } });
+  const sum = textFlag({ cells: ['t3.new.total', 't3.carried-in.total'] });
+  for (const flag of [change, sum]) expect(noticeLines([flag], null)[0]?.stands).toBe('');
+  expect(noticeLines([textFlag()], null)[0]?.stands).toBe(9);
 });
 
 test('a letter says who sends it, until when to answer and whom to ask, as far as that was entered', () => {
