@@ -331,7 +331,55 @@ describe('tables without ruling lines', () => {
       ]
     ]);
     expect(await read([frame + row(686, '规章', '12') + row(674, null, '34') + row(662, null, '5')])).toEqual([
-      [['规章@0', '12\n34\n5@1']]
+      [['规章@0', '1\uFFFD\n3\uFFFD\n\uFFFD@1']]
+    ]);
+  });
+
+  it('have a number unknown that is broken in two, painted one line right after the other', async () => {
+    const head = row(700, '内容', '制发', '废止', '有效');
+    const broken = text('规章', 50, 680) + text('35', 220, 680) + text('85', 220, 666);
+    const rest = text('2', 300, 680) + text('3', 380, 680) + row(640, '文件', '4', '5', '6');
+    expect(await read([head + broken + rest])).toEqual([
+      [
+        ['内容@0+3', '制发@3', '废止@4', '有效@5'],
+        ['@0', '@1', '规章@2', '358\uFFFD@3', '2@4', '3@5'],
+        ['@0', '@1', '文件@2', '4@3', '5@4', '6@5']
+      ]
+    ]);
+    // Painted row by row the same figures are those of two rows, and column by column it cannot be told.
+    const rows = row(680, '规章', '35', '2', '3') + row(666, '文件', '85', '5', '6');
+    const [byRow] = await read([head + rows]);
+    expect(byRow?.slice(1)).toEqual([
+      ['@0', '@1', '规章@2', '35@3', '2@4', '3@5'],
+      ['@0', '@1', '文件@2', '85@3', '5@4', '6@5']
+    ]);
+    const columns = ['规文', '38', '25'].map((pair, at) =>
+      [...pair].map((sign, down) => text(sign, at === 0 ? 50 : 140 + at * 80, 680 - 14 * down)).join('')
+    );
+    const byColumn = await read([row(700, '内容', '制发', '废止') + columns.join('')]);
+    expect(byColumn).toEqual(['内容  制发  废止', '规  \uFFFD  \uFFFD', '文  \uFFFD  \uFFFD']);
+  });
+
+  it('have columns whose words touch, told by what was painted between them', async () => {
+    const words = text('科研机', 220, 712) + text('构', 220, 700) + text('社会公', 253, 712) + text('益组织', 253, 700);
+    const rows = [680, 660, 640].map((y) => text('规章', 50, y) + text('1', 230, y) + text('2', 262, y)).join('');
+    const [table] = await read([text('内容', 50, 700) + words + rows]);
+    expect(table?.slice(-4)).toEqual([
+      ['内容@0+3', '科研机构@3', '社会公益组织@4'],
+      ...Array.from({ length: 3 }, () => ['@0', '@1', '规章@2', '1@3', '2@4'])
+    ]);
+  });
+
+  it('go on over a page break that cuts the words of the head', async () => {
+    const head = text('内容', 50, 80) + text('制', 220, 80) + text('废止', 300, 80) + text('发', 220, 66);
+    const rows = row(800, '规章', '1', '2') + row(780, '文件', '3', '4');
+    expect(await read([head, rows])).toEqual([
+      [
+        ['制@3', '废止@4'],
+        ['内容@0+3', '发@3'],
+        ['@0', '@1', '规章@2', '1@3', '2@4'],
+        ['@0', '@1', '文件@2', '3@3', '4@4']
+      ]
     ]);
   });
 
@@ -496,7 +544,7 @@ describe('a number of a PDF', () => {
 
   it('is not joined with a raised note, nor with the line below it', async () => {
     expect(await cell(text('12', 60, 686) + text('1', 70.5, 689, { size: 6 }))).toBe('12^1@0');
-    expect(await cell(text('12', 60, 690, { size: 8 }) + text('34', 60, 682, { size: 8 }))).toBe('12\n34@0');
+    expect(await cell(text('12', 60, 690, { size: 8 }) + text('34', 60, 682, { size: 8 }))).toBe('1\uFFFD\n3\uFFFD@0');
   });
 
   it('is unknown when it is drawn over a side of its cell', async () => {
@@ -637,6 +685,17 @@ describe('page breaks', () => {
     const openAbove = line(50, 780, 270, 780) + [50, 150, 210, 270].map((x) => line(x, 780, x, 800)).join('');
     const pages = [openBelow + text('其他', 55, 66) + text('3', 155, 66), openAbove + text('处理', 55, 786)];
     expect(await read(pages)).toEqual([[['其他\n处理@0', '3@1', '@2']]]);
+  });
+
+  it('put together a row whose last line stands below all lines of the page', async () => {
+    const sides = [50, 150, 210, 270].map((x) => line(x, 80, x, 50)).join('');
+    const openBelow = line(50, 80, 270, 80) + line(150, 50, 210, 50) + sides;
+    const openAbove = line(50, 780, 270, 780) + [50, 150, 210, 270].map((x) => line(x, 780, x, 800)).join('');
+    const cut =
+      text('自', 55, 56) + text('法人', 155, 56) + text('总', 215, 56) + text('然', 55, 36) + text('计', 215, 36);
+    const [table, ...others] = await read([openBelow + cut, openAbove + text('人', 55, 786)]);
+    expect(others).toEqual([]);
+    expect([table].flat(2)).toContain('自\n然\n人@0v2');
   });
 
   it('never shorten a number that they cut', async () => {

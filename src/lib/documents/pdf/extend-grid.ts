@@ -2,7 +2,7 @@ import { centreOf, type Glyph } from './geometry.ts';
 import type { Grid } from './grid.ts';
 
 /** Of the font size: how far apart lines of one cell stand at most, and by what share their sizes differ. */
-const LINE_PITCH = 1.8;
+const LINE_PITCH = 2.4;
 const SAME_SIZE = 0.1;
 
 /**

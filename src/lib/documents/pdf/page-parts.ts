@@ -1,3 +1,4 @@
+import { withBrokenFigures } from './broken-figures.ts';
 import { gridsOfClips } from './clip-cells.ts';
 import { digitRuns } from './digit-runs.ts';
 import { extendBelow } from './extend-grid.ts';
@@ -36,16 +37,17 @@ export function partsOf(page: number, visible: Visible, { area, scale, before }:
   const verticals = mergeRulings(visible.verticals, scale);
   if (horizontals.length + verticals.length > MOST_RULINGS) throw overPage('rulings', MOST_RULINGS);
   const frames = framesOf(horizontals, verticals);
+  const glyphs = withBrokenFigures(visible.glyphs, horizontals);
   const found: Grid[] = [];
   const looseLines: Ruling[] = [];
   for (const frame of frames) {
-    const grid = gridOf(frame, visible.glyphs);
-    if (grid) found.push(extendBelow(widen(grid, lowestGrid(before)), visible.glyphs));
+    const grid = gridOf(frame, glyphs);
+    if (grid) found.push(extendBelow(widen(grid, lowestGrid(before)), glyphs));
     else looseLines.push(...frame.horizontals);
   }
-  const drawn = withoutPartial(withoutRowless(found, visible.glyphs), visible.glyphs);
+  const drawn = withoutPartial(withoutRowless(found, glyphs), glyphs);
   const isUndrawn = (glyph: Glyph) => !drawn.some((grid) => contains(grid, ...centreOf(glyph)));
-  const undrawn = visible.glyphs.filter(isUndrawn);
+  const undrawn = glyphs.filter(isUndrawn);
   const clipped = gridsOfClips(undrawn, area);
   const isUnclipped = (glyph: Glyph) => !clipped.some((grid) => contains(grid, ...centreOf(glyph)));
   const grids = [...drawn, ...clipped, ...gridsOfShades(visible.areas, undrawn.filter(isUnclipped))];
@@ -54,7 +56,7 @@ export function partsOf(page: number, visible: Visible, { area, scale, before }:
   const outside: Glyph[] = [];
   const inside = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
   const gridAt = (glyph: Glyph) => grids.find((candidate) => contains(candidate, ...centreOf(glyph)));
-  for (const run of digitRuns(withoutStruck(visible.glyphs, looseLines))) {
+  for (const run of digitRuns(withoutStruck(glyphs, looseLines))) {
     // A number too wide for its table's last cell belongs to the table with all its digits.
     const grid = run.map(gridAt).find((own) => own !== undefined);
     (grid ? inside.get(grid) : outside)?.push(...run);

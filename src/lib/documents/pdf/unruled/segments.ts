@@ -22,6 +22,8 @@ const LARGER = 1.12;
 const WIDE = 0.6;
 /** Of the font size: a line of one piece that is wider is a paragraph's. */
 const WIDE_ALONE = 20;
+/** Of the font size: the last line of a column's words, alone on its height, is no wider. */
+const NARROW_ALONE = 4.5;
 /** How many lines may stand above the rest of a table that a page break cuts: the page's running head. */
 const MOST_ABOVE = 2;
 
@@ -69,7 +71,7 @@ export function segmentsOf(rows: readonly Row[]): Segment[] {
 
 /**
  * The head of a table that a page ends with, when its figures stand on the next page: rows of several words each, the
- * last things on the page but for its number.
+ * last things on the page but for its number. The break may leave a row's last lines below, of one word even.
  */
 export function headAtFoot(rows: readonly Row[]): Row[] {
   const taken: Row[] = [];
@@ -78,10 +80,17 @@ export function headAtFoot(rows: readonly Row[]): Row[] {
     const [left, right] = [row[0]?.left ?? 0, row.at(-1)?.right ?? 0];
     if (row.some((atom) => atom.isFigure || isSentence(atom))) break;
     if (taken[0] && (!isNear([row, taken[0]]) || (row[0]?.size ?? 0) > (taken[0][0]?.size ?? 0) * LARGER)) break;
-    if (row.length < 2 && (taken.length === 0 || right - left > WIDE_ALONE * (row[0]?.size ?? 0))) break;
+    const isBelowHead = taken.some((below) => below.length > 1);
+    if (row.length < 2 && right - left > (isBelowHead ? WIDE_ALONE : NARROW_ALONE) * (row[0]?.size ?? 0)) break;
     taken.unshift(row);
   }
-  return taken;
+  const lowest = taken.map((row) => row.length > 1).lastIndexOf(true);
+  const [first] = taken
+    .slice(0, lowest + 1)
+    .flat()
+    .sort((a, b) => a.left - b.left);
+  // Words alone at the left are a row's label, whose figures are blank or on the next page.
+  return first && taken.slice(lowest + 1).every(([word]) => word && word.left > first.right) ? taken : [];
 }
 
 /** Figures to the end of the line; anything else behind them is no table's. */
