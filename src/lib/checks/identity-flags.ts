@@ -58,7 +58,7 @@ function withoutDeniedZeros(flags: readonly Flag[]): Flag[] {
   if (denied.size === 0) return [...flags];
   return flags.map((flag) => {
     if (flag.values.suggestion === undefined || !blanksOf(flag).some((blank) => denied.has(blank))) return flag;
-    const { suggestion: _, ...values } = flag.values;
+    const values = Object.fromEntries(Object.entries(flag.values).filter(([name]) => name !== 'suggestion'));
     return { ...flag, values, severity: SEVERITY_OF.get(flag.rule) === 'error' ? 'warning' : 'info' };
   });
 }
