@@ -40,7 +40,7 @@ export async function checkReports(
   const families: readonly (() => Promise<Flag[]>)[] = [
     // First what takes longest to judge once it is read.
     () => flagCopies(narrative, () => readOffices(database), only),
-    () => flagTexts(database, read, narrative),
+    () => flagTexts(database, read, narrative, unfilled),
     () => flagYears(database, narrative),
     () => flagForms(database, read, unfilled, narrative),
     () => flagFarOut(database, !isReadWhole),

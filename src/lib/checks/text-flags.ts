@@ -7,6 +7,7 @@ import type { ReadJudged } from './judged.ts';
 import { likelyFlag } from './likely-rules.ts';
 import { claimSchema, type Claim, type Narrative } from './narrative.ts';
 import type { Flag } from './rule.ts';
+import type { UnfilledCells } from './unfilled-cells.ts';
 import { TEXT_RULES, toleranceOf, type TextRule } from './text-rules.ts';
 
 /** A claim with the values of its rule's readings, in their order; infinite: a percentage of 0. */
@@ -65,13 +66,19 @@ async function readMisfits(database: Database): Promise<ReadClaim[]> {
 
 /**
  * One flag a report and rule: of several figures that do not fit, the first one that is sure not to. `values` quotes
- * the sentence, the figure in it (`raw`, beginning at `start`), and of a sum of two readings the second (`sum`).
+ * the sentence, the figure in it (`raw`, beginning at `start`), and of a sum of two readings the second (`sum`); `reason`
+ * is `unread` where a cell was not read or not found.
  */
-export async function flagTexts(database: Database, read: ReadJudged, narrative: Narrative): Promise<Flag[]> {
+export async function flagTexts(
+  database: Database,
+  read: ReadJudged,
+  narrative: Narrative,
+  { isLost }: Pick<UnfilledCells, 'isLost'>
+): Promise<Flag[]> {
   const claims = narrative.isReadWhole ? await readAll(read, narrative) : await readMisfits(database);
   const flags = new Map<string, Flag>();
   for (const claim of claims.filter((each) => !fits(each)).sort(bySentence)) {
-    const flag = flagOf(claim);
+    const flag = flagOf(claim, isLost);
     const key = `${flag.year} ${flag.rule} ${flag.unit}`;
     const known = flags.get(key);
     if (!known || (known.verdict === 'not-checkable' && flag.verdict === 'violated')) flags.set(key, flag);
@@ -93,14 +100,15 @@ function fits({ rule, value, raw, values }: ReadClaim): boolean {
   return values.some((reading) => reading !== null && Math.abs(reading - value) <= tolerance);
 }
 
-function flagOf(claim: ReadClaim): Flag {
-  const { rule, value, raw, start, sentence, layout } = claim;
+function flagOf(claim: ReadClaim, isLost: UnfilledCells['isLost']): Flag {
+  const { rule, value, raw, start, sentence, layout, unit, year } = claim;
   const read = rule.readings.flatMap(({ cells }) => cells);
   const cells = [...new Set(read)].filter((cell) => isOnLayout(cell, layout));
   const [first = null, second = null] = claim.values;
   const values: Flag['values'] = { claim: claim.claim, raw, sentence };
   if (start !== null) values.start = start;
   const known = claim.values.every((reading) => reading !== null);
+  if (!known && cells.some((cell) => isLost(unit, year, cell))) values.reason = 'unread';
   if (known && second !== null && Number.isFinite(second)) values.sum = tidy(second);
   const actual = first !== null && Number.isFinite(first) ? tidy(first) : null;
   const flag = likelyFlag(rule.id, claim, values, { cells, expected: value, actual });

@@ -82,6 +82,7 @@ function textMessage({ flag, text, number, actual, quoted }: Likely, rule: (type
     return m.flag_text_change_percent({ ...quoted, actual: own ?? '', sum: both ?? '' });
   }
   if (flag.verdict === 'not-checkable') {
+    if (flag.values.reason === 'unread') return m.flag_text_not_checkable_unread({ ...quoted, source });
     if (flag.cells.length > 1) return m.flag_text_not_checkable_some({ ...quoted, source });
     return m.flag_text_not_checkable({ ...quoted, source, expected: figureText(flag.expected) });
   }

@@ -6,6 +6,7 @@ import { load } from '../../../src/lib/database/load-reports.ts';
 import { openNative } from '../../../src/lib/database/native.ts';
 import { createTables } from '../../../src/lib/database/schema.ts';
 import { cellsOfLayout, FORMS } from '../../../src/lib/form/form.ts';
+import { flagMessage } from '../../../src/lib/words/flag-message.ts';
 import { loadedReport, sampleReport, UNITS, type CellChanges } from '../database/sample-reports.ts';
 
 let database: Database;
@@ -70,6 +71,20 @@ it('between years a missing table or row is told once, by the total; some cells 
   // The total's has no figure on either side and tells nothing: so the others do.
   expect(between('B01')).toHaveLength(6);
   expect(between('B01')).not.toContain('2022 carry-over.total');
+});
+
+it('of a cell that was not found a text does not ask whether it was left out', async () => {
+  const claims = [{ claim: 'carried-out', value: 2, raw: '2件', sentence: '结转下年2件。', start: 4 }];
+  const told = async (unit: string, value: null | undefined): Promise<Flag | undefined> => {
+    const report = sampleReport('2021', { 't3.carried-out.total': value });
+    await load(database, { units: [], documents: [], reports: [loadedReport(unit, 2022, { ...report, claims })] });
+    return (await checkReports(database)).find((flag) => flag.unit === unit && flag.rule === 'text.carried-out');
+  };
+  await load(database, { units: UNITS, documents: [], reports: [] });
+  expect((await told('A01', null))?.values).not.toHaveProperty('reason');
+  const missing = await told('A02', undefined);
+  expect(missing).toMatchObject({ verdict: 'not-checkable', values: { reason: 'unread' } });
+  expect(missing && flagMessage(missing)).toContain('没有读出或没有找到');
 });
 
 it('a blank is not said to be 0 by one rule where another needs more in it', async () => {
