@@ -97,5 +97,6 @@ const MESSAGES: Readonly<Record<ReasonKind, (wording: Wording) => string>> = {
   'row-copied': m.repair_row_copied,
   'column-copied': m.repair_column_copied,
   'totals-stale': m.repair_totals_stale,
-  'text-states': m.repair_text_states
+  'text-states': m.repair_text_states,
+  'text-differs': m.repair_text_differs
 };

@@ -63,7 +63,7 @@ describe('a figure that the text states', () => {
     const [first] = repairs(wrong, [stating('received', 217)]);
     expect(first?.reasons.map(({ kind }) => kind)).toEqual(['digits-swapped', 'text-states']);
     const [other] = repairs(wrong, [stating('new', 217)]);
-    expect(other?.reasons.map(({ kind }) => kind)).toEqual(['digits-swapped']);
+    expect(other?.reasons.map(({ kind }) => kind)).toEqual(['digits-swapped', 'text-differs']);
   });
 
   it('is one witness however often the text says it, and none when it is about two years', () => {

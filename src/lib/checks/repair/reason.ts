@@ -51,7 +51,7 @@ export type LineMistakeKind =
   | 'totals-stale';
 
 /** No mistake: what speaks for the new figures. */
-export type EvidenceKind = 'text-states';
+export type EvidenceKind = 'text-states' | 'text-differs';
 
 export type ReasonKind = FigureMistakeKind | PairMistakeKind | LineMistakeKind | EvidenceKind;
 

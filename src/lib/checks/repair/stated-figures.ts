@@ -4,7 +4,7 @@
  */
 import { cellsOfLayout, type CellId } from '../../form/form.ts';
 import { TEXT_RULES } from '../text-rules.ts';
-import type { Explanation, Reason } from './reason.ts';
+import type { EvidenceKind, Explanation, Reason } from './reason.ts';
 import type { Change } from './repair.ts';
 import type { StatedFigure, YearCells } from './year-cells.ts';
 
@@ -29,31 +29,33 @@ interface Witness {
   readonly agrees: boolean;
 }
 
-/** Weighs changes of these years; a reason for each stated figure that speaks for them. */
+/**
+ * Weighs changes of these years; a reason for each stated figure that speaks for them, and one for each that a changed
+ * cell still does not say.
+ */
 export function statedIn(years: readonly YearCells[]): (changes: readonly Change[]) => Explanation {
   const witnesses = years.flatMap(witnessesOf);
   return (changes) => {
     const reasons = new Map<string, Reason>();
+    const differing = new Map<string, Reason>();
     const against = new Set<string>();
     for (const witness of witnesses) {
       const changed = new Map(changes.flatMap(({ year, cell, to }) => (year === witness.year ? [[cell, to]] : [])));
       if (!witness.readings.some((reading) => reading.some((cell) => changed.has(cell)))) continue;
       const fitting = fittingReading(witness, changed);
-      if (witness.agrees === (fitting !== undefined)) continue;
       // A text that says the same twice is one witness.
       const key = `${witness.year} ${(fitting ?? witness.readings).join()} ${witness.stated.value}`;
-      if (!fitting) against.add(key);
-      else
-        reasons.set(
-          key,
-          reasonOf(
-            witness,
-            fitting.filter((cell) => changed.has(cell))
-          )
-        );
+      const [first = []] = fitting
+        ? [fitting]
+        : witness.readings.filter((reading) => reading.some((cell) => changed.has(cell)));
+      const cells = first.filter((cell) => changed.has(cell));
+      if (!fitting) differing.set(key, reasonOf('text-differs', witness, cells));
+      if (witness.agrees === (fitting !== undefined)) continue;
+      if (fitting) reasons.set(key, reasonOf('text-states', witness, cells));
+      else against.add(key);
     }
     const penalty = SPOKEN_AGAINST * against.size - SPOKEN_FOR * reasons.size;
-    return { reasons: [...reasons.values()], penalty };
+    return { reasons: [...reasons.values(), ...differing.values()], penalty };
   };
 }
 
@@ -84,9 +86,13 @@ function fittingReading(
 const QUOTED_BEFORE = 24;
 const QUOTED_AFTER = 6;
 
-function reasonOf({ year, stated: { raw, sentence, start } }: Witness, cells: readonly CellId[]): Reason {
+function reasonOf(
+  kind: EvidenceKind,
+  { year, stated: { raw, sentence, start } }: Witness,
+  cells: readonly CellId[]
+): Reason {
   const at = Math.max(0, start ?? sentence.indexOf(raw));
   const [from, to] = [Math.max(0, at - QUOTED_BEFORE), at + raw.length + QUOTED_AFTER];
   const quote = `${from > 0 ? '…' : ''}${sentence.slice(from, to)}${to < sentence.length ? '…' : ''}`;
-  return { kind: 'text-states', cells: cells.map((cell) => ({ year, cell })), values: { quote } };
+  return { kind, cells: cells.map((cell) => ({ year, cell })), values: { quote } };
 }
