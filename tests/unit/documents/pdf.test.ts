@@ -588,6 +588,39 @@ describe('a number of a PDF', () => {
     ]);
   });
 
+  it('is unknown when a form or a note stores it without its look, and read as it looks', async () => {
+    const page = small([
+      ['规章', null, '20'],
+      ['文件', '1', '3']
+    ]).concat(text('其余各项都按规定办理，没有需要另外说明的地方。', 50, 560));
+    const withNote = (note: string) =>
+      read([page], {
+        pageEntries: '/Annots [20 0 R]',
+        catalogue: '/AcroForm << /Fields [20 0 R] >>',
+        objects: [
+          `<< /Type /Annot ${note} /Rect [150 680 210 700] /DA (/Helv 10 Tf 0 g) >>`,
+          `<< /Type /XObject /Subtype /Form /BBox [0 0 60 20] /Resources << /Font << /Song 10 0 R >> >> /Length 38 >>\nstream\nBT /Song 10 Tf 5 6 Td <00370037> Tj ET \nendstream`
+        ]
+      });
+    const field = '/Subtype /Widget /FT /Tx /T (a) /F 4';
+    const first = async (note: string) => (await withNote(note))[0]?.[0];
+    expect(await first(`${field} /V (77)`)).toEqual(['规章@0', '\uFFFD@1', '20@2']);
+    expect(await first('/Subtype /FreeText /F 4 /Contents (77)')).toEqual(['规章@0', '\uFFFD@1', '20@2']);
+    expect(await first(`${field} /V (77) /AP << /N 21 0 R >>`)).toEqual(['规章@0', '77@1', '20@2']);
+    expect(await first(field)).toEqual(['规章@0', '@1', '20@2']);
+  });
+
+  it('is unknown when it is seen as in a mirror', async () => {
+    const page = small([
+      ['规章', null, '20'],
+      ['文件', '1', '3']
+    ]).concat(text('其余各项都按规定办理，没有需要另外说明的地方。', 50, 560));
+    for (const mirror of [`-1 0 0 1 340 0 cm ${text('21', 160, 686)}`, `1 0 0 -1 0 1380 cm ${text('69', 160, 686)}`]) {
+      const [table] = await read([`${page} q ${mirror} Q`]);
+      expect(table?.[0]).toEqual(['规章@0', '\uFFFD\uFFFD@1', '20@2']);
+    }
+  });
+
   it('is kept apart from a watermark across it', async () => {
     expect(await cell(text('6', 70, 686) + 'BT /Song 30 Tf .7 .7 -.7 .7 60 670 Tm <003000300030> Tj ET')).toBe('6@0');
   });

@@ -16,6 +16,8 @@ export interface CodedGlyph {
 export interface Font {
   /** From glyph units to text units: 0.001 for all but Type 3 fonts. */
   readonly scale: number;
+  /** A Type 3 font turned over by its own matrix, which may set drawings upright that are head down. */
+  readonly flipped: boolean;
   readonly vertical: boolean;
   readonly defaultVMetrics: readonly [number, number, number] | undefined;
   textOf(glyph: CodedGlyph): string;
@@ -31,9 +33,10 @@ export function fontOf(page: PDFPageProxy, name: string): Font | undefined {
   const font: unknown = objects.has(name) ? objects.get(name) : undefined;
   if (!isRecord(font)) return undefined;
   const matrix = font.fontMatrix;
-  const first: unknown = Array.isArray(matrix) ? matrix[0] : undefined;
+  const [first, , , fourth]: unknown[] = Array.isArray(matrix) ? matrix : [];
   return {
     scale: typeof first === 'number' && first > 0 ? first : 0.001,
+    flipped: typeof fourth === 'number' && fourth < 0,
     vertical: font.vertical === true,
     defaultVMetrics: triple(font.defaultVMetrics),
     textOf: textTable(font)

@@ -3,6 +3,7 @@ import { damaged } from '../limits.ts';
 import type { OpenDocument } from './engine.ts';
 import { type Box, type Matrix, multiply, transformBox } from './geometry.ts';
 import { interpret } from './interpret.ts';
+import { unshownTexts } from './unshown-texts.ts';
 import { type Visible, visiblePart } from './visible.ts';
 
 /** Characters, lines and areas of all pages together that are kept: a report with dotted lines has 400,000. */
@@ -47,13 +48,19 @@ async function seePage(open: OpenDocument, number: number): Promise<SeenPage> {
   const paint = (turn: number) => {
     const { matrix, area } = setting(page, turn);
     const isShown = (layer: unknown) => layer === null || layers.isVisible(layer);
-    return { area, painted: interpret(operators, { page, operatorNumbers: open.engine.OPS, matrix, area, isShown }) };
+    return {
+      area,
+      matrix,
+      painted: interpret(operators, { page, operatorNumbers: open.engine.OPS, matrix, area, isShown })
+    };
   };
   const upright = paint(0);
   const { turn } = upright.painted.directions;
-  const { painted, area } = turn === 0 ? upright : paint(turn);
+  const { painted, area, matrix } = turn === 0 ? upright : paint(turn);
+  const unshown = await orDamaged(unshownTexts(page, matrix, area));
   page.cleanup();
-  return { visible: visiblePart(painted, area), area };
+  const visible = visiblePart(painted, area);
+  return { visible: { ...visible, glyphs: [...visible.glyphs, ...unshown] }, area };
 }
 
 /** The page's size and the way to its coordinates, turned to the left by so many degrees more than it says itself. */

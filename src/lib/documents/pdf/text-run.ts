@@ -1,4 +1,4 @@
-import { apply, type Glyph, multiply } from './geometry.ts';
+import { apply, type Glyph, type Matrix, multiply } from './geometry.ts';
 import { codedGlyph, UNKNOWN_CHARACTER } from './fonts.ts';
 import type { GraphicsState, TextPosition } from './graphics-state.ts';
 import type { TextDirections } from './text-direction.ts';
@@ -26,6 +26,7 @@ export function setText(
   const glyphs: Glyph[] = [];
   const { font, fontSize } = state;
   const matrix = multiply(state.matrix, position.matrix);
+  const mirrored = font?.flipped !== true && isMirrored(matrix, state.horizontalScale);
   // Where pdf.js could not load the font it gives no characters. One unknown character stands for all of them.
   const shown = font ? entries : [null];
   for (const entry of shown) {
@@ -49,7 +50,8 @@ export function setText(
     } else if (font) {
       position.x += width + spacing * state.horizontalScale;
     }
-    const text = font && glyph ? font.textOf(glyph) : UNKNOWN_CHARACTER;
+    const known = font && glyph ? font.textOf(glyph) : UNKNOWN_CHARACTER;
+    const text = mirrored && known.trim() !== '' ? UNKNOWN_CHARACTER : known;
     if (text === '' || !painting.visible) continue;
     const [start, end] = [apply(matrix, x, y), apply(matrix, x + width, y)];
     if (text.trim() !== '') painting.directions.add(end[0] - start[0], end[1] - start[1]);
@@ -57,6 +59,11 @@ export function setText(
     if (placed) glyphs.push({ ...placed, order: painting.order, colour: state.fillColour, clip: state.clip });
   }
   return glyphs;
+}
+
+/** Whether text is seen as in a mirror. The page's own y grows upwards and is turned over for everything. */
+function isMirrored([a, b, c, d]: Matrix, horizontalScale: number): boolean {
+  return (a * d - b * c) * horizontalScale > 0;
 }
 
 function sizeOf(matrix: readonly number[], fontSize: number): number {
