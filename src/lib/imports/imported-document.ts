@@ -9,8 +9,9 @@ export type DocumentSource = Pick<ImportedDocument, 'id' | 'file' | 'size' | 'im
 export function importedDocument(source: DocumentSource, result: DocumentResult): ImportedDocument {
   const { id, file, size, importedAt } = source;
   const { format, status, issues } = result;
-  const reports = result.reports.map(({ unit, year, form, issues: doubts }) => {
-    return { unit, year, form, doubts: doubts.length };
+  const reports = result.reports.map(({ unit, year, form, cells, issues: doubts }) => {
+    const blanks = Object.values(cells).filter((value) => value === null).length;
+    return { unit, year, form, doubts: doubts.length, blanks };
   });
   return { id, file: displayName(file), size, format, status, importedAt, issues, reports };
 }

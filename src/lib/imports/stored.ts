@@ -23,13 +23,14 @@ export const importedDocumentSchema = z.object({
   importedAt: time,
   /** Doubts about the document as a whole, or why it was refused. */
   issues: z.array(issueSchema),
-  /** One entry a report, in the document's order. `doubts`: how many issues were noted in it. */
+  /** One entry a report, in the document's order. `doubts`: how many issues were noted in it; `blanks`: how many cells are blank. */
   reports: z.array(
     z.object({
       unit: reportSchema.shape.unit,
       year: reportSchema.shape.year,
       form: reportSchema.shape.form,
-      doubts: z.number().int().nonnegative()
+      doubts: z.number().int().nonnegative(),
+      blanks: z.number().int().nonnegative().default(0)
     })
   )
 });

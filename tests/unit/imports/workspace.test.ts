@@ -141,7 +141,7 @@ test('what the list says of a document follows from what was read', () => {
   const lying = {
     ...document,
     status: 'read' as const,
-    reports: [{ unit: '别处', year: 1999, form: '2019' as const, doubts: 0 }]
+    reports: [{ unit: '别处', year: 1999, form: '2019' as const, doubts: 0, blanks: 0 }]
   };
   expect(openWorkspace(pack({ documents: [lying] })).records.documents).toEqual(records.documents);
 });

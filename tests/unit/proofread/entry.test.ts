@@ -75,7 +75,9 @@ test('only a document that a person can read may be entered', () => {
   expect(canBeEntered(scan)).toBe(true);
   expect(canBeEntered({ ...scan, format: null, issues: [{ code: 'document.picture' }] })).toBe(true);
   expect(canBeEntered({ ...scan, issues: [{ code: 'document.encrypted' }] })).toBe(false);
-  expect(canBeEntered({ ...scan, reports: [{ unit: null, year: null, form: '2021', doubts: 1 }] })).toBe(false);
+  expect(canBeEntered({ ...scan, reports: [{ unit: null, year: null, form: '2021', doubts: 1, blanks: 0 }] })).toBe(
+    false
+  );
 });
 
 test('sums speak once all their cells are filled in', () => {
