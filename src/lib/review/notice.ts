@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import type { Letterhead } from '../imports/stored.ts';
 import { m } from '../paraglide/messages.js';
-import { listText, numberText } from '../words/number-words.ts';
+import { listText, numberText, runsText } from '../words/number-words.ts';
 import type { NoticeLine } from './notice-lines.ts';
 
 /** A column of the letter's table; `share` of the page's width, all of them 100. */
@@ -98,24 +98,35 @@ const columns = (shares: typeof LETTER_SHARES): NoticeColumn[] =>
 
 function lineTexts(line: NoticeLine, lines: readonly NoticeLine[]): string[] {
   const { table, row, column, stands, proposed } = line;
+  const first = firstOfSet(line, lines);
+  // What the first line of a set gives as the cause, the others do not say again.
+  const told = first !== line && String(first.causes) === String(line.causes) ? { ...line, causes: [] } : line;
   return [
     table,
     row,
     column,
     typeof stands === 'number' ? numberText(stands) : stands,
     proposed === null ? m.letter_to_be_verified() : numberText(proposed),
-    [whyText([line]), togetherText(line, lines)].filter((text) => text !== '').join('\n')
+    [whyText([told]), togetherText(line, lines)].filter((text) => text !== '').join('\n')
   ];
 }
 
-/** Which numbers of the same table must be put right with this one; empty where none. */
+/**
+ * Which numbers of the same table must be put right with this one: of a set the first line names all the others, and
+ * they name the first. Empty where none.
+ */
 function togetherText(line: NoticeLine, lines: readonly NoticeLine[]): string {
-  if (line.set === null) return '';
-  const numbers = lines.flatMap((other, index) =>
-    other !== line && other.unit === line.unit && other.set === line.set ? [numberText(index + 1)] : []
-  );
-  return numbers.length > 0 ? m.letter_together({ numbers: listText(numbers) }) : '';
+  const first = firstOfSet(line, lines);
+  if (first !== line) return m.letter_together({ numbers: numberText(lines.indexOf(first) + 1) });
+  const numbers = lines.flatMap((other, index) => (other !== line && isInSet(other, line) ? [index + 1] : []));
+  return numbers.length > 0 ? m.letter_together({ numbers: runsText(numbers) }) : '';
 }
+
+const isInSet = (one: NoticeLine, other: NoticeLine): boolean =>
+  one.set !== null && one.unit === other.unit && one.set === other.set;
+
+const firstOfSet = (line: NoticeLine, lines: readonly NoticeLine[]): NoticeLine =>
+  lines.find((other) => isInSet(other, line)) ?? line;
 
 /** All sentences of some lines as one text, each once. */
 export function whyText(lines: readonly NoticeLine[]): string {

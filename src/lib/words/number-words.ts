@@ -28,15 +28,29 @@ export function countsText(numerator: number, denominator: number): string {
 
 /** 2019—2021年、2023年 */
 export function yearsText(years: Iterable<number>): string {
-  const runs: { first: number; last: number }[] = [];
-  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
-    const run = runs.at(-1);
-    if (run && run.last + 1 === year) run.last = year;
-    else runs.push({ first: year, last: year });
-  }
   return listText(
-    runs.map(({ first, last }) => (first === last ? m.number_year({ year: first }) : m.number_years({ first, last })))
+    runsOf(years).map(({ first, last }) =>
+      first === last ? m.number_year({ year: first }) : m.number_years({ first, last })
+    )
   );
+}
+
+/** 2—7、9 */
+export function runsText(numbers: Iterable<number>): string {
+  return listText(
+    runsOf(numbers).map(({ first, last }) => (first === last ? numberText(first) : m.number_run({ first, last })))
+  );
+}
+
+/** Whole numbers as runs without a gap, rising. */
+function runsOf(numbers: Iterable<number>): { first: number; last: number }[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run.last + 1 === number) run.last = number;
+    else runs.push({ first: number, last: number });
+  }
+  return runs;
 }
 
 /** Items side by side: 甲、乙 or A, B. */

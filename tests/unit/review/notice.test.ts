@@ -128,6 +128,20 @@ test('what is only right together is asked for together, and told to be in the l
   expect(csv.map((row) => row['一并修改（同号一组）'])).toEqual(['1', '1']);
 });
 
+test('of a set the first line names the others and the cause, the others name the first', () => {
+  const columns = ['person', 'company', 'research', 'charity'];
+  const cells = columns.map((column) => ({ year: 2025, cell: `t3.granted.${column}` }));
+  const changes = cells.map((place) => ({ ...place, from: 1, to: 2 }));
+  const shifted = { kind: 'row-shifted' as const, cells, values: { first: 't3.granted.person' } };
+  const repairs = [swapRepair({ repairs: [{ year: 2025, rank: 1, changes, reasons: [shifted] }] })];
+  const lines = noticeLines([textFlag({ rule: 'value.negative' }), rowSumFlag()], found(repairs));
+  const [letter] = unitNotices(lines, 2025, String, NOBODY);
+  const whys = letter?.rows.map((row) => row.at(-1) ?? '') ?? [];
+  // 本年新收 stands first and is in no set.
+  expect(whys.map((why) => /须与序号 (\S+) 一并修改/.exec(why)?.[1])).toEqual([undefined, '3—5', '2', '2', '2']);
+  expect(whys.map((why) => why.includes('错开'))).toEqual([false, true, false, false, false]);
+});
+
 test('flags about the report as a whole stay apart', () => {
   const copies = ['copy.last-year', 'copy.other-unit'].map((rule) => textFlag({ rule, cells: [], actual: null }));
   expect(noticeLines(copies, found([])).map(({ table, row, column }) => table + row + column)).toEqual(['', '']);
