@@ -1,5 +1,6 @@
 import { type Issue, Refusal } from '../report/issue.ts';
 import type { DocumentContent } from './block.ts';
+import { withoutCutEnds } from './pdf/cut-ends.ts';
 import { type OpenDocument, openPdf } from './pdf/engine.ts';
 import { blocksOf } from './pdf/flow.ts';
 import { holdsLargePicture } from './pdf/large-picture.ts';
@@ -36,7 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
     const { pages, issues, tally } = await readMagnified(open, pictures);
     open.assertComplete();
     assertReadable(tally);
-    return { format: 'pdf', blocks: blocksOf(withoutRunningLines(withoutUsedFeet(pages))), issues };
+    return { format: 'pdf', blocks: blocksOf(withoutRunningLines(withoutCutEnds(withoutUsedFeet(pages)))), issues };
   } finally {
     await open.close();
   }

@@ -360,6 +360,14 @@ describe('tables without ruling lines', () => {
     expect(byColumn).toEqual(['内容  制发  废止', '规  \uFFFD  \uFFFD', '文  \uFFFD  \uFFFD']);
   });
 
+  it('have the last figures of a page unknown, where the next one begins with figures beside no label', async () => {
+    const first = row(80, '内容', '制发', '废止') + row(60, '规章', '243', '1');
+    const cut = await read([first, row(800, null, '7', null) + row(780, '文件', '3', '2')]);
+    expect(cut.flat(2)).toEqual(expect.arrayContaining(['规章@2', '243\uFFFD@3', '1\uFFFD@4']));
+    const whole = await read([first, row(800, '文件', '3', '2')]);
+    expect(whole.flat(2)).toEqual(expect.arrayContaining(['规章@2', '243@3', '1@4']));
+  });
+
   it('have columns whose words touch, told by what was painted between them', async () => {
     const words = text('科研机', 220, 712) + text('构', 220, 700) + text('社会公', 253, 712) + text('益组织', 253, 700);
     const rows = [680, 660, 640].map((y) => text('规章', 50, y) + text('1', 230, y) + text('2', 262, y)).join('');
@@ -568,6 +576,11 @@ describe('a number of a PDF', () => {
     // Browsers leave out what is cut off, so the file only holds what reaches the edge.
     expect(await within(text('12', 80, 686))).toEqual([['1\uFFFD@0', '@1']]);
     expect(await within(text('12', 76, 686))).toEqual([['12@0', '@1']]);
+    // Another number that ends at the same place does not show that both are set to the right: they reach beyond.
+    expect(await within(text('123', 75.4, 686) + text('45', 80.4, 666), 2)).toEqual([
+      ['12\uFFFD@0', '@1'],
+      ['4\uFFFD@0', '@1']
+    ]);
     expect(await within(text('12', 80, 686) + text('3', 85, 666), 2)).toEqual([
       ['12@0', '@1'],
       ['3@0', '@1']

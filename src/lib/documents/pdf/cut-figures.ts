@@ -87,7 +87,8 @@ function endingAtEdge(glyphs: readonly Glyph[]): Glyph[] {
     const room = roomBehind(last);
     // A cell that holds no two digits is none.
     const isWhole = room > BEARING || (atom.text.length === 1 && room >= -SAME_PLACE);
-    return isWhole || isSetRight(atom) ? [] : [last];
+    // What is set to the right against the edge does not reach beyond it.
+    return isWhole || (room >= -SAME_PLACE && isSetRight(atom)) ? [] : [last];
   });
 }
 

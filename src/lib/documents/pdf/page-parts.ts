@@ -68,7 +68,7 @@ export function partsOf(page: number, visible: Visible, { area, scale, before }:
     before && !before.doubtful ? repeatedLines(linesOf(outside), { page, height: area.bottom }, before) : [];
   const isRunning = (glyph: Glyph) => running.some((line) => isOn(line, glyph));
   const within = outside.filter((glyph) => !isRunning(glyph));
-  const { tables, rest, doubtful, foot, usesFoot } = unruledOn(page, within, looseLines, {
+  const { tables, rest, ...about } = unruledOn(page, within, looseLines, {
     last: before && lastOf(before),
     foot: before?.foot ?? []
   });
@@ -78,9 +78,7 @@ export function partsOf(page: number, visible: Visible, { area, scale, before }:
     height: area.bottom,
     tables: [...ruled, ...tables],
     lines: linesOf([...rest, ...outside.filter(isRunning)].filter((glyph) => !glyph.sideways)),
-    doubtful,
-    foot,
-    usesFoot
+    ...about
   };
 }
 

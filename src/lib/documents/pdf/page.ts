@@ -14,4 +14,5 @@ export interface PageParts {
   /** The head of a table without ruling lines at the page's end; `usesFoot`: the page's first table has that of the page before. */
   readonly foot: UnruledPage['foot'];
   readonly usesFoot: boolean;
+  readonly goesOnInFigures: boolean;
 }

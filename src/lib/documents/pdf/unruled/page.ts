@@ -4,6 +4,7 @@ import { atomsOf } from './atoms.ts';
 import { blankSegments } from './blank.ts';
 import { headAtFoot, labelsOf, type Row, rowsOf, type Segment, segmentsOf } from './segments.ts';
 import { unruledTable } from './table.ts';
+import type { UnruledColumns } from './unruled-columns.ts';
 
 /** Each atom is compared with others near it; a full page has some hundreds. */
 const MOST_ATOMS = 3_000;
@@ -20,6 +21,8 @@ export interface UnruledPage {
   readonly foot: readonly Row[];
   /** Whether the head of the first table stands at the end of the page before. */
   readonly usesFoot: boolean;
+  /** Whether figures without a label stand first, which may be the rest of numbers that the page before ends with. */
+  readonly goesOnInFigures: boolean;
 }
 
 export interface PageBefore {
@@ -35,7 +38,7 @@ export function unruledOn(
   before: PageBefore
 ): UnruledPage {
   const atoms = atomsOf(glyphs);
-  const nothing = { tables: [], rest: glyphs, doubtful: false, foot: [], usesFoot: false };
+  const nothing = { tables: [], rest: glyphs, doubtful: false, foot: [], usesFoot: false, goesOnInFigures: false };
   if (atoms.length > MOST_ATOMS) return nothing;
   const rows = rowsOf(atoms);
   const tables: TablePart[] = [];
@@ -72,7 +75,15 @@ export function unruledOn(
     if (read) add(read);
   }
   const rest = glyphs.filter((glyph) => !taken.has(glyph));
-  return { tables, rest, doubtful, foot, usesFoot };
+  return { tables, rest, doubtful, foot, usesFoot, goesOnInFigures: beginsInFigures(rows, before.last?.unruled) };
+}
+
+/** Whether the first figures of a page have no words beside them and stand where the figures of the table before do. */
+function beginsInFigures(rows: readonly Row[], before: UnruledColumns | undefined): boolean {
+  const first = rows.find((row) => row.some((atom) => atom.isFigure));
+  const [from, to] = [before?.leaves[0]?.left, before?.leaves.at(-1)?.right];
+  if (!first || !before?.endsWithFigures || from === undefined || to === undefined) return false;
+  return first.every((atom) => atom.isFigure && atom.right > from - atom.size && atom.left < to + atom.size);
 }
 
 /** Points, more than any page is high: the words of another page are no lines of one cell with those of this one. */
