@@ -103,10 +103,10 @@ async function stageColumns(
 ): Promise<void> {
   const columnsFlat = Object.entries(columns).map(([name, type]) => ({ name, nullable: true, ...JSON_TYPES[type] }));
   const numbered = rows.map((row, index) => {
-    const values = Object.entries(row).flatMap(([column, value]) =>
-      column in columns ? [[column, value] as const] : []
+    const values = Object.entries(columns).flatMap(([column, type]) =>
+      column in row ? [`${JSON.stringify(column)}:${json(row[column], type)}`] : []
     );
-    return `{${[...values, [ROW, index] as const].map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`).join()}}`;
+    return `{${[...values, `${JSON.stringify(ROW)}:${index}`].join()}}`;
   });
   await engine.registerFileText(stage, `[${numbered.join()}]`);
   try {
@@ -120,12 +120,13 @@ async function stageColumns(
   }
 }
 
-/** Whole numbers below this are refused by the engine's JSON reader, in a column of doubles too, unless they have a point. */
-const LEAST_WHOLE = -(2 ** 31);
-
-function json(value: unknown): string {
+/**
+ * The engine's JSON reader takes a column of whole numbers for one of integers, whatever type it is told, and then fails
+ * where one is negative and another beyond 32 bits. With a point they are doubles, as the column is.
+ */
+function json(value: unknown, type: ColumnType): string {
   const text = JSON.stringify(value ?? null, wellFormed);
-  return typeof value === 'number' && value < LEAST_WHOLE && /^-\d+$/.test(text) ? `${text}.0` : text;
+  return type === 'DOUBLE' && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 /** Half a surrogate pair, as damaged documents hold, is refused by the engine's JSON reader. */
