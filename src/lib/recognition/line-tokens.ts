@@ -20,6 +20,8 @@ export interface CellToken {
   readonly text: string;
   readonly place: Place;
   readonly tabbed?: boolean;
+  /** A tab stands behind it, and behind that an empty cell or nothing. */
+  readonly openEnd?: boolean;
   /** One of several on its line; `glued`: with nothing between it and its label. */
   readonly inline?: boolean;
   readonly glued?: boolean;
@@ -68,7 +70,13 @@ export function tokensOfLine(
     if (exact || isValue(text)) return asText;
   }
   if (exact) return one('label', text);
-  if (isValue(text)) return one('value', text);
+  if (isValue(text)) {
+    const { tokens, lines: taken } = one('value', text);
+    return {
+      tokens: /\t\s*$/.test(printed) ? tokens.map((token) => ({ ...token, openEnd: true })) : tokens,
+      lines: taken
+    };
+  }
   for (let taken = 1; taken <= WRAPPED; taken++) {
     const wrapped = lines.slice(at, at + taken).map((line) => line.text.trim());
     if (taken > 1 && !(wrapped.length === taken && isWrapped(wrapped))) break;

@@ -22,6 +22,8 @@ export interface RowCell {
   readonly gap?: boolean;
   /** A tab opens the cell in the text, so that it would be there even when empty. */
   readonly tabbed?: boolean;
+  /** A figure at a line's end with a tab behind it. */
+  readonly openEnd?: boolean;
   /** A word of a column beside the form's own, such as 件 or 行次: no figure, and no place for one. */
   readonly side?: SideWord;
   /** What is printed, when the cell was cut out of it. */

@@ -10,7 +10,13 @@ import type { RowCell } from './rows.ts';
  */
 export function streamLayout(rows: readonly FoundRow[]): Take {
   const take = rows.some(isTabbed) ? upToGap : (alone(rows) ?? best(UNTABBED, rows) ?? none);
-  return (row) => cutDigits(row) ?? inOneLine(row) ?? (row.row.inline ? afterLabel(withoutGaps(row)) : take(row));
+  return (row) =>
+    cutDigits(row) ?? inOneLine(row) ?? (row.row.inline ? afterLabel(withoutGaps(row)) : knownBlanks(row, take(row)));
+}
+
+/** With a tab behind a figure that is the last of its line, the blank cell may be there as well as in an empty line. */
+function knownBlanks(row: FoundRow, cells: readonly RowCell[] | null): readonly RowCell[] | null {
+  return cells?.some(({ gap }) => gap === true) && row.cells.some(({ openEnd }) => openEnd === true) ? null : cells;
 }
 
 /** Table 4's figures are one row, which its header's empty lines speak for. */

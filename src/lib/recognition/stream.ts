@@ -103,8 +103,8 @@ class Stream {
     this.tokens = [];
     this.line = null;
     if (tokens.every(({ text }) => text === '')) return;
-    const cells = tokens.map(({ kind, text, place, tabbed }, from): RowCell => {
-      const cell = { text, place, from, to: from + 1, rowSpan: 1, own: true };
+    const cells = tokens.map(({ kind, text, place, tabbed, openEnd }, from): RowCell => {
+      const cell = { text, place, from, to: from + 1, rowSpan: 1, own: true, ...(openEnd ? { openEnd } : {}) };
       const side = kind === 'side' ? sideWord(text) : undefined;
       if (side) return { ...cell, side };
       return kind === 'gap' ? { ...cell, gap: true } : tabbed ? { ...cell, tabbed } : cell;

@@ -67,6 +67,13 @@ export function mutate(texts: readonly string[], { kind, at }: Mutation, between
 
 const damage = fc.record({ seed: fc.nat(), blanks: fc.array(fc.nat(), { maxLength: 3 }), mutation });
 
+/** 19 with a blank cell behind its tab, and an empty line before it that may be a blank cell as well. */
+const EMPTY_LINE_BEFORE_A_BLANK_END = {
+  seed: 0,
+  blanks: [19],
+  mutation: { kind: 'blank' as const, at: 26 }
+};
+
 describe.each(LAYOUTS)('the %s form, damaged in one place', (layout) => {
   it.each(Object.entries(TEXT_LAYOUTS))('never gives a wrong value in silence: lines of %s', (name, print) => {
     fc.assert(
@@ -77,7 +84,7 @@ describe.each(LAYOUTS)('the %s form, damaged in one place', (layout) => {
         const lines = linesOf(printReport(layout, printed, TITLE), print);
         expectNoSilentError(blocksOfText(mutate(lines, mutation).join('\n')), printed);
       }),
-      { numRuns: RUNS }
+      { numRuns: RUNS, examples: [[EMPTY_LINE_BEFORE_A_BLANK_END]] }
     );
   });
 
