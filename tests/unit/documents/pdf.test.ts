@@ -90,6 +90,29 @@ describe('tables of a PDF', () => {
     ]);
   });
 
+  it('hold what is drawn in a cell as no text: a small picture, an outline; but not a stroke or a ground', async () => {
+    const at = (column: number, row: number): [number, number] => [[50, 150, 210][column] ?? 0, 700 - 20 * (row + 1)];
+    const [px, py] = at(1, 0);
+    const picture = `q 12 0 0 12 ${px + 20} ${py + 4} cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x00\x40\x20\x7f EI Q\n`;
+    const [ox, oy] = at(2, 0);
+    const outline = `${ox + 20} ${oy + 5} m ${ox + 28} ${oy + 5} ${ox + 28} ${oy + 15} ${ox + 20} ${oy + 15} c h f\n`;
+    const [sx, sy] = at(1, 1);
+    const stroke = line(sx, sy, sx + 60, sy + 20);
+    const [gx, gy] = at(2, 1);
+    const round = `${gx + 60} ${gy} l ${gx + 60} ${gy + 20} ${gx} ${gy + 20} ${gx} ${gy + 20} c h f`;
+    const ground = `q 0.9 g ${gx} ${gy} m ${round} Q\n`;
+    const rows = [
+      ['规章', null, null],
+      ['文件', null, null]
+    ];
+    expect(await read([ground + small(rows) + picture + outline + stroke])).toEqual([
+      [
+        ['规章@0', '\ufffc@1', '\ufffc@2'],
+        ['文件@0', '@1', '@2']
+      ]
+    ]);
+  });
+
   it('keep a figure in its cell where the columns of a row stand a little beside those of the rows above', async () => {
     const levels = [700, 680, 660, 640].map((y) => line(50, y, 250, y)).join('');
     const sides = [50, 250].map((x) => line(x, 700, x, 640)).join('') + line(150, 700, 150, 660);

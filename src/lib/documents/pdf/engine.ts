@@ -61,8 +61,11 @@ export interface OpenDocument {
   close(): Promise<void>;
 }
 
+/** Pixels. So small a picture may be a figure in a cell, and costs nothing to decode. */
+const SMALL_PICTURE = 20_000;
+
 /**
- * Opens a PDF. `pictures`: also decode pictures, which is slow and only tells what they cover.
+ * Opens a PDF. `pictures`: also decode large pictures, which is slow and only tells what they cover.
  * Throws `Refusal`: `document.encrypted` when it wants a password, `document.damaged` when it is no PDF.
  */
 export async function openPdf(bytes: Uint8Array, pictures: boolean): Promise<OpenDocument> {
@@ -84,7 +87,7 @@ export async function openPdf(bytes: Uint8Array, pictures: boolean): Promise<Ope
     useWasm: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    maxImageSize: pictures ? -1 : 0,
+    maxImageSize: pictures ? -1 : SMALL_PICTURE,
     // Which codes a font's own table maps to characters: see fonts.ts.
     fontExtraProperties: true,
     cMapUrl: 'cmaps/',

@@ -4,7 +4,7 @@ import { type Box, boxOf, centreOf, contains, intersect, type Matrix, multiply, 
 import { initialState, StateStack, TextPosition } from './graphics-state.ts';
 import { Operands } from './operands.ts';
 import { Painted, PICTURE } from './painted.ts';
-import { filledArea, strokedLines, subpathsOf } from './paths.ts';
+import { filledArea, isShape, strokedLines, subpathsOf } from './paths.ts';
 import { setText } from './text-run.ts';
 
 export interface Operators {
@@ -134,10 +134,10 @@ class Interpreter {
       this.#paintPath(operands.number(0), operands.pathAt(1), order);
     },
     paintImageXObject: (_operands, order) => {
-      if (!this.#isVisible(this.#state.fillAlpha)) return;
-      const box = transformBox(this.#state.matrix, { left: 0, top: 0, right: 1, bottom: 1 });
-      this.painted.addFill({ ...box, order, colour: PICTURE });
-      this.painted.pictures.push(box);
+      this.#paintPicture(order);
+    },
+    paintInlineImageXObject: (_operands, order) => {
+      this.#paintPicture(order);
     },
     paintImageMaskXObject: () => {
       if (!this.#isVisible(this.#state.fillAlpha)) return;
@@ -212,6 +212,13 @@ class Interpreter {
     return !this.#hiding.includes(true) && alpha * this.#state.groupAlpha > INVISIBLE;
   }
 
+  #paintPicture(order: number): void {
+    if (!this.#isVisible(this.#state.fillAlpha)) return;
+    const box = transformBox(this.#state.matrix, { left: 0, top: 0, right: 1, bottom: 1 });
+    this.painted.addFill({ ...box, order, colour: PICTURE });
+    this.painted.pictures.push(box);
+  }
+
   #showText(entries: readonly unknown[], order: number): void {
     const { clip, renderMode, fillAlpha } = this.#state;
     // Modes 3 and 7 paint nothing: text laid under a scan, or used as a clip.
@@ -231,6 +238,10 @@ class Interpreter {
     const fills = this.#filling.has(paint) && this.#isVisible(state.fillAlpha);
     const strokes = this.#stroking.has(paint) && this.#isVisible(state.strokeAlpha);
     const opaque = state.fillAlpha * state.groupAlpha > OPAQUE && state.opaqueBlend;
+    // A stroke across a cell means that it is empty; a figure's outline is filled, or round.
+    if ((fills && subpaths.some(isShape)) || (strokes && subpaths.some(({ curved }) => curved))) {
+      this.painted.addShape(intersect(boxOf(subpaths.flatMap(({ points }) => points)), state.clip));
+    }
     for (const subpath of subpaths) {
       if (fills) {
         const { lines, area } = filledArea(subpath);

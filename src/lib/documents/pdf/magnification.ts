@@ -38,7 +38,8 @@ export function magnified(visible: Visible, scale: number): Visible {
     })),
     horizontals: visible.horizontals.map(larger),
     verticals: visible.verticals.map(larger),
-    areas: visible.areas.map((area) => magnifiedBox(area, scale))
+    areas: visible.areas.map((area) => magnifiedBox(area, scale)),
+    drawings: visible.drawings.map((drawing) => magnifiedBox(drawing, scale))
   };
 }
 

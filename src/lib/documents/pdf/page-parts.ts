@@ -2,6 +2,7 @@ import { withBrokenFigures } from './broken-figures.ts';
 import { gridsOfClips } from './clip-cells.ts';
 import { digitRuns } from './digit-runs.ts';
 import { extendBelow } from './extend-grid.ts';
+import { OBJECT } from '../text-signs.ts';
 import { UNKNOWN_CHARACTER } from './fonts.ts';
 import { type Box, centreOf, contains, type Glyph, type Ruling } from './geometry.ts';
 import { boxOfCell, edgeAt, type Grid, type GridCell, gridOf } from './grid.ts';
@@ -62,7 +63,7 @@ export function partsOf(page: number, visible: Visible, { area, scale, before }:
     (grid ? inside.get(grid) : outside)?.push(...run);
   }
   const ruled = grids.map((grid) =>
-    withoutPhantomRows(trimPart({ page, grid, cells: fillCells(grid, inside.get(grid) ?? []) }))
+    withoutPhantomRows(trimPart({ page, grid, cells: fillCells(grid, inside.get(grid) ?? [], visible.drawings) }))
   );
   const running =
     before && !before.doubtful ? repeatedLines(linesOf(outside), { page, height: area.bottom }, before) : [];
@@ -114,7 +115,7 @@ function withoutStruck(glyphs: readonly Glyph[], lines: readonly Ruling[]): read
   });
 }
 
-function fillCells(grid: Grid, glyphs: readonly Glyph[]): PartCell[] {
+function fillCells(grid: Grid, glyphs: readonly Glyph[], drawings: readonly Box[]): PartCell[] {
   const cellAt = cellFinder(grid);
   const contents = new Map<GridCell, Glyph[]>();
   for (const run of digitRuns(glyphs)) {
@@ -136,8 +137,23 @@ function fillCells(grid: Grid, glyphs: readonly Glyph[]): PartCell[] {
     const content = contents.get(cell) ?? [];
     const lines = linesOf(content.filter((glyph) => !glyph.sideways));
     const texts = [textOfLines(lines, left, right), sidewaysText(content.filter((glyph) => glyph.sideways))];
-    return { ...cell, text: texts.filter((text) => text !== '').join('\n'), lines, left, right };
+    const text = texts.filter((each) => each !== '').join('\n');
+    const isDrawn = text === '' && drawings.some((drawing) => isInside(drawing, boxOfCell(grid, cell)));
+    return { ...cell, text: isDrawn ? OBJECT : text, lines, left, right };
   });
+}
+
+/** Points. Nothing lower can be read. */
+const LOWEST_DRAWING = 4;
+/** Of a cell's width and height. What takes more is the cell's ground or its frame. */
+const LARGEST_DRAWING = 0.9;
+
+/** Whether something is drawn in a cell as a figure would be: a person sees it there, whatever it says. */
+function isInside(drawing: Box, cell: Box): boolean {
+  const [width, height] = [drawing.right - drawing.left, drawing.bottom - drawing.top];
+  if (height < LOWEST_DRAWING || height > (cell.bottom - cell.top) * LARGEST_DRAWING) return false;
+  if (width > (cell.right - cell.left) * LARGEST_DRAWING) return false;
+  return contains(cell, (drawing.left + drawing.right) / 2, (drawing.top + drawing.bottom) / 2);
 }
 
 /** A number, set as one, that begins in a table's last cell and hangs out of the table by less than half. */

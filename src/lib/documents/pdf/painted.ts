@@ -26,6 +26,8 @@ export class Painted {
   readonly verticals: PaintedLine[] = [];
   /** Where pictures are, those that only black out what is below them included. */
   readonly pictures: Box[] = [];
+  /** Where shapes are that are no line and no rectangle: a figure may be drawn so. */
+  readonly shapes: Box[] = [];
   /** Characters set so as not to be seen: what a machine has recognised on the scan above them. */
   unseen = 0;
   readonly directions = new TextDirections();
@@ -36,6 +38,10 @@ export class Painted {
 
   addClipped(glyph: Glyph): void {
     if (this.clipped.push(glyph) > MOST_GLYPHS) throw overPage('characters', MOST_GLYPHS);
+  }
+
+  addShape(shape: Box): void {
+    if (this.shapes.push(shape) > MOST_GLYPHS) throw overPage('characters', MOST_GLYPHS);
   }
 
   addFill(fill: Fill): void {

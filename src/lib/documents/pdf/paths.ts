@@ -48,6 +48,15 @@ export function subpathsOf(data: ArrayLike<number>, matrix: Matrix): Subpath[] {
   return subpaths;
 }
 
+/** Whether filling the part shows more than lines and rectangles, as the outline of a digit does. */
+export function isShape({ points, curved }: Subpath): boolean {
+  if (curved) return true;
+  return points.some(([x, y], index) => {
+    const before = points[index - 1];
+    return before !== undefined && Math.abs(x - before[0]) > LEAN && Math.abs(y - before[1]) > LEAN;
+  });
+}
+
 export interface Lines {
   readonly horizontals: Ruling[];
   readonly verticals: Ruling[];

@@ -18,6 +18,8 @@ export interface Visible {
   readonly verticals: readonly Ruling[];
   /** Painted areas, pictures apart, in whatever colour: where they end tells more than what they look like. */
   readonly areas: readonly Box[];
+  /** What is seen and is neither text nor a table's lines: pictures that leave most of the page free, and shapes. */
+  readonly drawings: readonly Box[];
   /** Characters set unseen on a page that a picture fills: what a machine has recognised on a scan. */
   readonly recognised: number;
 }
@@ -58,7 +60,8 @@ export function visiblePart(painted: Painted, area: Box): Visible {
     verticals: painted.verticals.filter((line) =>
       seenLine(line.position, (line.start + line.end) / 2, line, [BESIDE, 0])
     ),
-    areas: fills.filter((fill) => fill.colour !== PICTURE)
+    areas: fills.filter((fill) => fill.colour !== PICTURE),
+    drawings: [...painted.pictures, ...painted.shapes].filter((drawing) => !coversPage(drawing, area))
   };
 }
 
