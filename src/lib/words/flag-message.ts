@@ -7,7 +7,7 @@ import { m } from '../paraglide/messages.js';
 import { columnName, placeOfCell, rowIdOf, rowName } from './cell-name.ts';
 import { isLikelyRule, likelyFlagMessage } from './likely-flag-message.ts';
 import { messagesByKey, type MessageValues } from './message-by-key.ts';
-import { listText, numberText } from './number-words.ts';
+import { listText, numberText, sentence } from './number-words.ts';
 import { placeOfRule, ruleKindName, ruleName } from './rule-name.ts';
 
 const messageByKey = messagesByKey(family);
@@ -49,6 +49,10 @@ const VIOLATED: Readonly<Record<WordedKind, (words: FlagWords) => string>> = {
 
 /** A flag as a sentence for the clerk who must mend it: where, what stands there, what should, by how much. */
 export function flagMessage(flag: Flag): string {
+  return sentence(messageOf(flag));
+}
+
+function messageOf(flag: Flag): string {
   if (isLikelyRule(flag.rule)) return likelyFlagMessage(flag, flag.rule);
   if (flag.verdict === 'not-checkable') return notCheckable(flag);
   const kind = ruleKind(flag.rule);

@@ -3,7 +3,7 @@ import { m } from '../paraglide/messages.js';
 import type { Issue, IssueCode } from '../report/issue.ts';
 import { placeOfCell, placeOfRow, rowName } from './cell-name.ts';
 import { limitText } from './limit-text.ts';
-import { listText, numberText } from './number-words.ts';
+import { listText, numberText, sentence } from './number-words.ts';
 import { ROW_NAMES } from './row-names.ts';
 
 interface IssueWords {
@@ -112,12 +112,13 @@ const MESSAGES: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
 export function issueMessage(issue: Issue): string {
   const values = issue.values ?? {};
   const value = (name: string): string => String(values[name] ?? '');
-  return MESSAGES[issue.code]({
+  const text = MESSAGES[issue.code]({
     cell: issue.cell !== undefined && isCellId(issue.cell) ? placeOfCell(issue.cell) : '',
     row: rowText(value('row')),
     table: TABLE_NAMES[value('table')]?.() ?? '',
     value
   });
+  return sentence(text);
 }
 
 /** A row id; table 4 is one printed row and stands as `t4`. */

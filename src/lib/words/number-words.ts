@@ -53,6 +53,11 @@ function runsOf(numbers: Iterable<number>): { first: number; last: number }[] {
   return runs;
 }
 
+/** A text that begins with what elsewhere stands inside a sentence: table 3, row “Granted” … */
+export function sentence(text: string): string {
+  return isChinese() ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Items side by side: 甲、乙 or A, B. */
 export function listText(items: readonly string[]): string {
   return items.join(isChinese() ? '、' : ', ');

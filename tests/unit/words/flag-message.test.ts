@@ -30,55 +30,55 @@ describe('a violated rule says where, what stands there, what should and by how 
       'row sum',
       {},
       '表三第一行“本年新收”：六列之和为 12，总计填的是 13，差 1。',
-      'table 3, row 1 “New requests”: the six columns add up to 12, the total says 13, a difference of 1.'
+      'Table 3, row 1 “New requests”: the six columns add up to 12, the total says 13, a difference of 1.'
     ],
     [
       'handled sum',
       { rule: 't3.handled-sum.company', expected: 1979, actual: 19979, difference: 18000 },
       '表三“商业企业”列：（一）至（六）各行之和为 1,979，（七）总计填的是 19,979，差 18,000。',
-      'table 3, column “Companies”: rows (1) to (6) add up to 1,979, (7) Total handled says 19,979, a difference of 18,000.'
+      'Table 3, column “Companies”: rows (1) to (6) add up to 1,979, (7) Total handled says 19,979, a difference of 18,000.'
     ],
     [
       'balance',
       { rule: 't3.balance.total', expected: 2, actual: 1, difference: -1, values: { left: 13, right: 12 } },
       '表三“总计”列：本年新收加上年结转为 13，（七）总计加结转下年为 12，两边应相等，差 1。',
-      'table 3, column “Total”: new plus carried in make 13, total handled plus carried forward make 12; both must be equal, the difference is 1.'
+      'Table 3, column “Total”: new plus carried in make 13, total handled plus carried forward make 12; both must be equal, the difference is 1.'
     ],
     [
       'dispute sum',
       { rule: 't4.sum.suit-after-review', expected: 3, actual: 0, difference: -3 },
       '表四“行政诉讼·复议后起诉”：维持、纠正、其他、尚未审结四项之和为 3，总计填的是 0，差 3。',
-      'table 4, “Lawsuit after review”: upheld, corrected, other and pending add up to 3, the total says 0, a difference of 3.'
+      'Table 4, “Lawsuit after review”: upheld, corrected, other and pending add up to 3, the total says 0, a difference of 3.'
     ],
     [
       'carry-over',
       { rule: 'carry-over.person', expected: 5, actual: 2, difference: -3, values: { previous: 5 } },
       '表三“自然人”列：上年报告结转下年 5 件，本年上年结转填 2 件，差 3 件。',
-      'table 3, column “Individuals”: last year’s report carried forward 5, this year’s “carried in” says 2, a difference of 3.'
+      'Table 3, column “Individuals”: last year’s report carried forward 5, this year’s “carried in” says 2, a difference of 3.'
     ],
     [
       'stock',
       { rule: 't2.stock.normative', expected: 12, actual: 10, difference: -2, values: { previous: 11 } },
       '表二“行政规范性文件”行：上年现行有效 11 件，加本年制发、减本年废止应为 12 件，本年现行有效填的是 10 件，差 2 件，请核对。',
-      'table 2, row “Normative documents”: 11 in force last year, plus issued minus repealed gives 12; this year says 10, a difference of 2. Please check.'
+      'Table 2, row “Normative documents”: 11 in force last year, plus issued minus repealed gives 12; this year says 10, a difference of 2. Please check.'
     ],
     [
       'negative figure',
       { rule: 'value.negative', cells: ['t3.new.person'], expected: null, actual: -1, difference: null },
       '表三第一行“本年新收”自然人列填的是 -1，不能为负数。',
-      'table 3, row 1 “New requests”, column “Individuals” says -1; it cannot be negative.'
+      'Table 3, row 1 “New requests”, column “Individuals” says -1; it cannot be negative.'
     ],
     [
       'broken figure',
       { rule: 'value.not-whole', cells: ['t3.new.person'], expected: null, actual: 1.5, difference: null },
       '表三第一行“本年新收”自然人列填的是 1.5，件数应为整数。',
-      'table 3, row 1 “New requests”, column “Individuals” says 1.5; a count must be a whole number.'
+      'Table 3, row 1 “New requests”, column “Individuals” says 1.5; a count must be a whole number.'
     ],
     [
       'rules at a street',
       { rule: 'value.rules-at-street', cells: ['t2.rules.issued'], expected: null, actual: null, difference: null },
       '表二“规章”行本年制发列填了大于 0 的数：街道、镇、乡不能制定规章，可能是把规范性文件填到了规章一行，请核对。',
-      'table 2, row “Government rules”, column “Issued this year” is above 0: streets, towns and townships cannot make government rules; normative documents may have been entered one row too high. Please check.'
+      'Table 2, row “Government rules”, column “Issued this year” is above 0: streets, towns and townships cannot make government rules; normative documents may have been entered one row too high. Please check.'
     ],
     [
       'two reports',

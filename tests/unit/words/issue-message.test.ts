@@ -15,17 +15,17 @@ const cases: readonly [issue: Issue, chinese: string, english: string][] = [
   [
     { code: 'row.cell-count', values: { table: 3, row: 't3.granted', expected: 7, found: 6 } },
     '表三第三行“予以公开”应有 7 个数，读到 6 个，对不上各列，整行没有采用。请检查这一行有没有多格、少格。',
-    'table 3, row 3 “Granted” should have 7 figures and has 6, so they cannot be matched to the columns; the row was not taken. Check it for extra or missing cells.'
+    'Table 3, row 3 “Granted” should have 7 figures and has 6, so they cannot be matched to the columns; the row was not taken. Check it for extra or missing cells.'
   ],
   [
     { code: 'cell.unreadable', cell: 't3.new.person', values: { raw: '约十' } },
     '表三第一行“本年新收”自然人列写的是“约十”，读不出数字，没有采用。请对照原文填写。',
-    'table 3, row 1 “New requests”, column “Individuals” says “约十”, from which no figure can be taken. Check it against the document.'
+    'Table 3, row 1 “New requests”, column “Individuals” says “约十”, from which no figure can be taken. Check it against the document.'
   ],
   [
     { code: 'table.missing', values: { table: 4 } },
     '没有找到表四。请检查文件里这张表是否完整。',
-    'table 4 was not found. Check whether it is complete in the document.'
+    'Table 4 was not found. Check whether it is complete in the document.'
   ],
   [
     { code: 'table.doubled', values: { table: 4, row: 't4', count: 2 } },
@@ -53,7 +53,7 @@ const cases: readonly [issue: Issue, chinese: string, english: string][] = [
   [
     { code: 'table.hidden', values: { table: 3, sheet: '附表' } },
     '表三在隐藏的工作表“附表”里，没有读取。请在 Excel 或 WPS 里取消隐藏这张工作表，保存后重新导入。',
-    'table 3 lies on the hidden sheet “附表”, which was not read. Unhide the sheet in Excel or WPS, save the file and import it again.'
+    'Table 3 lies on the hidden sheet “附表”, which was not read. Unhide the sheet in Excel or WPS, save the file and import it again.'
   ]
 ];
 

@@ -57,7 +57,7 @@ describe('a likely rule asks', () => {
     [
       flagOf('outlier.last-year', (flag) => flag.severity === 'info'),
       '表二“行政许可”行处理决定数量列填的是 26，上年是 253，与再上一年接近，可能是上年填错。请核对上年的报告。',
-      'table 2, row “Administrative licensing”, column “Decisions” says 26, last year 253, and the year before about as much as now: last year’s figure may be wrong. Please check last year’s report.'
+      'Table 2, row “Administrative licensing”, column “Decisions” says 26, last year 253, and the year before about as much as now: last year’s figure may be wrong. Please check last year’s report.'
     ]
   ])('%#', (flag, chinese, english) => {
     expect(flagMessage(flag)).toBe(chinese);
