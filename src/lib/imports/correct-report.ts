@@ -22,7 +22,7 @@ export function correctReport(report: Report, corrections: readonly Correction[]
       ...[...byCell.values()].flatMap((correction) => noteAfter(correction, report, noteOf.get(correction.cell)))
     ],
     issues: report.issues.filter((issue) => {
-      if (issue.code === 'document.entered-by-hand' || open.has(issue)) return true;
+      if (open.has(issue)) return true;
       const correction = issue.cell === undefined ? undefined : byCell.get(issue.cell);
       return correction !== undefined && isStillUnreadable(correction, noteOf.get(correction.cell));
     })

@@ -5,8 +5,9 @@ import { turn } from './slices.ts';
 import type { ImportStorage } from './storage.ts';
 import type { Correction } from './stored.ts';
 
-/** Whose report it is and of which year: settled where reports are placed. */
-const SETTLED_BY_PLACING: ReadonlySet<IssueCode> = new Set<IssueCode>([
+/** No question of proofreading: that a person entered the report; and whose it is and of which year, settled elsewhere. */
+const NOT_ASKED: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'document.entered-by-hand',
   'title.unit-missing',
   'title.unit-from-file-name',
   'title.unit-from-text',
@@ -35,7 +36,7 @@ export async function countOpenDoubts(
       const own = byDocument.get(id) ?? [];
       const left = reports.map((report, index) => {
         const answered = new Set(own.filter((each) => each.index === index).map(({ cell }) => cell));
-        return openIssues(report, answered).filter(({ code }) => !SETTLED_BY_PLACING.has(code)).length;
+        return openIssues(report, answered).filter(({ code }) => !NOT_ASKED.has(code)).length;
       });
       open.set(
         id,

@@ -57,9 +57,10 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
       if (first.doubtful) filled.issues.push({ code: 'row.layout-doubtful', place: row.place, values: nameOf(row) });
       for (const [index, column] of row.columns.entries()) {
         const cell = cells[index];
-        const beside = [cells[index - 1], cells[index + 1]].find((each) => each && SEVERAL.test(foldText(each.text)));
-        if (cell?.text.trim() === '' && beside) fillShared(filled, column, cell, beside);
-        else if (cell) fillCell(filled, column, cell);
+        if (!cell) continue;
+        const shared = cell.text.trim() === '' ? severalBeside(cells, index) : undefined;
+        if (shared) fillShared(filled, column, cell, shared);
+        else fillCell(filled, column, cell);
       }
     }
   }
@@ -67,6 +68,10 @@ export function fillCells(taken: readonly TakenRow[], form: FormId): FilledCells
 }
 
 const SEVERAL = /^\s*[\d,]+(?:\s+[\d,]+)+\s*$/;
+
+function severalBeside(cells: readonly RowCell[], index: number): RowCell | undefined {
+  return [cells[index - 1], cells[index + 1]].find((cell) => cell && SEVERAL.test(foldText(cell.text)));
+}
 
 /** Beside a cell with two figures a blank one may have lost its own: it is no more known than they are. */
 function fillShared(

@@ -26,14 +26,10 @@ export function doubtsOf(report: Report): Map<CellId, Doubt> {
   return doubts;
 }
 
-/**
- * The issues that a person has not answered yet: of some cell they are about, nothing was said. That a person entered the
- * report is no question.
- */
+/** The issues that a person has not answered yet: of some cell they are about, nothing was said. */
 export function openIssues(report: Report, answered: Pick<ReadonlySet<CellId>, 'has'>): Issue[] {
   const cells = cellsOfLayout(layoutOfReport(report));
   return report.issues.filter((issue) => {
-    if (issue.code === 'document.entered-by-hand') return false;
     const own = cells.filter((cell) => isAbout(issue, cell));
     return own.length === 0 || own.some(({ id }) => !answered.has(id));
   });

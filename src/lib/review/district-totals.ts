@@ -1,6 +1,6 @@
 import { rollup } from 'd3-array';
 import { IDENTITIES } from '../checks/identities.ts';
-import { residualsOf, type Residual } from '../checks/residuals.ts';
+import { isBroken, residualsOf, type Residual } from '../checks/residuals.ts';
 import { cellOf, cellsOfLayout, formOfYear, type CellId, type Layout } from '../form/form.ts';
 import type { ErrorCells } from '../queries/list-error-cells.ts';
 import type { CellSum } from '../queries/sum-cells.ts';
@@ -58,9 +58,7 @@ export function districtTotals({ grid, cells, unfilled, errors }: Parts, year: n
       .filter((row) => row.errors > 0),
     unfilled,
     beside: cells.filter(({ cell, total }) => !printed.has(cell) && total !== 0 && isRowTotal(cell)),
-    broken: residualsOf([{ year, layout, cells: values }], [year], IDENTITIES).filter(
-      ({ value }) => value !== null && value !== 0
-    ),
+    broken: residualsOf([{ year, layout, cells: values }], [year], IDENTITIES).filter(isBroken),
     counted: (cell) => sums.get(cell)?.counted ?? 0,
     errorsAt: (cell) => touched.get(cell) ?? []
   };

@@ -7,12 +7,21 @@ import type { CorrectUnits } from './notice-flags.ts';
 import type { NoticeLine } from './notice-lines.ts';
 import type { Returned } from './returned.ts';
 
-/** The letters' lines as one table, with the stable ids beside the words; sets to be put right together are numbered unit by unit. */
-export function noticeCsv(
-  lines: readonly NoticeLine[],
-  units: readonly Pick<Unit, 'code' | 'name' | 'district'>[]
-): string {
+type NamedUnit = Pick<Unit, 'code' | 'name' | 'district'>;
+
+/** Code, name and district of a row's unit. */
+function unitColumns(units: readonly NamedUnit[]) {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  type OfUnit = { readonly unit: string };
+  return [
+    { label: m.column_unit_code(), value: ({ unit }: OfUnit) => unit },
+    { label: m.column_unit_name(), value: ({ unit }: OfUnit) => byCode.get(unit)?.name ?? '' },
+    { label: m.column_district(), value: ({ unit }: OfUnit) => byCode.get(unit)?.district ?? '' }
+  ];
+}
+
+/** The letters' lines as one table, with the stable ids beside the words; sets to be put right together are numbered unit by unit. */
+export function noticeCsv(lines: readonly NoticeLine[], units: readonly NamedUnit[]): string {
   const sets = rollup(
     lines,
     (own) => [...new Set(own.map(({ set }) => set))].filter((set) => set !== null),
@@ -21,9 +30,7 @@ export function noticeCsv(
   const numberOf = (unit: string, set: string): number => (sets.get(unit)?.indexOf(set) ?? 0) + 1;
   return tableCsv<NoticeLine>(
     [
-      { label: m.column_unit_code(), value: ({ unit }) => unit },
-      { label: m.column_unit_name(), value: ({ unit }) => byCode.get(unit)?.name ?? '' },
-      { label: m.column_district(), value: ({ unit }) => byCode.get(unit)?.district ?? '' },
+      ...unitColumns(units),
       { label: m.column_year(), value: ({ year }) => year },
       { label: m.column_table(), value: ({ table }) => table },
       { label: m.column_row(), value: ({ row }) => row },
@@ -39,17 +46,10 @@ export function noticeCsv(
 }
 
 /** Units to which something was sent back, with how much of it is still there. */
-export function returnedCsv(
-  returned: readonly Returned[],
-  year: number,
-  units: readonly Pick<Unit, 'code' | 'name' | 'district'>[]
-): string {
-  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+export function returnedCsv(returned: readonly Returned[], year: number, units: readonly NamedUnit[]): string {
   return tableCsv<Returned>(
     [
-      { label: m.column_unit_code(), value: ({ unit }) => unit },
-      { label: m.column_unit_name(), value: ({ unit }) => byCode.get(unit)?.name ?? '' },
-      { label: m.column_district(), value: ({ unit }) => byCode.get(unit)?.district ?? '' },
+      ...unitColumns(units),
       { label: m.column_year(), value: () => year },
       { label: m.letter_column_sent(), value: ({ sent }) => sent },
       { label: m.letter_column_mended(), value: ({ mended }) => mended },
@@ -60,11 +60,7 @@ export function returnedCsv(
 }
 
 /** Units with nothing to correct; the last column tells who still has questions open. */
-export function correctCsv(
-  { clean, doubtful }: CorrectUnits,
-  year: number,
-  units: readonly Pick<Unit, 'code' | 'name' | 'district'>[]
-): string {
+export function correctCsv({ clean, doubtful }: CorrectUnits, year: number, units: readonly NamedUnit[]): string {
   const doubts = new Map([
     ...clean.map((unit) => [unit, 0] as const),
     ...doubtful.map((row) => [row.unit, row.doubts] as const)

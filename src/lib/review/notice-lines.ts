@@ -3,6 +3,7 @@ import { IDENTITIES } from '../checks/identities.ts';
 import { placeOf } from '../checks/judged.ts';
 import { changeSets } from '../checks/repair/change-sets.ts';
 import type { Change, Repair } from '../checks/repair/repair.ts';
+import { repairsOf } from '../checks/repair/repairs-for-reports.ts';
 import { ruleKind } from '../checks/rule-kind.ts';
 import type { Flag } from '../checks/rule.ts';
 import { cellOf, cellsOfLayout, formOfYear, type CellId, type TableNumber } from '../form/form.ts';
@@ -85,13 +86,14 @@ function inFormOrder(lines: readonly NoticeLine[]): NoticeLine[] {
 }
 
 function linesOf(flag: Flag, { repairs, chosen, absent }: LetterBasis): NoticeLine[] {
-  const found = repairs.find(({ unit, years }) => unit === flag.unit && years.includes(flag.year));
+  const found = repairsOf(repairs, flag);
   const years = found?.years ?? [flag.year];
   const ownChosen = chosen.filter(({ unit, year }) => unit === flag.unit && years.includes(year));
   const repair = letterRepair(found?.repairs ?? [], ownChosen);
   if (!repair) return plainLines(flag, absent);
+  const isChosen = (change: Change): boolean => ownChosen.some((each) => each === change);
   const isOpen = found?.unsettled.some(({ rule, year }) => rule === flag.rule && year === flag.year) ?? false;
-  const own = changesFor(flag, repair).filter((change) => !isOpen || ownChosen.some((each) => each === change));
+  const own = changesFor(flag, repair).filter((change) => !isOpen || isChosen(change));
   if (own.length === 0) return plainLines(flag, absent);
   const standsIn = (change: Change): number | string =>
     change.from ?? (absenceOf(absent, flag.unit, change.year, change.cell)?.raw.trim() || reportedText(change));
@@ -99,7 +101,7 @@ function linesOf(flag: Flag, { repairs, chosen, absent }: LetterBasis): NoticeLi
   const answered = sets.flatMap((set) =>
     set.map((change) => {
       const causes = reasonsFor(change, repair);
-      const isOwn = causes.length === 0 && ownChosen.some((each) => each === change);
+      const isOwn = causes.length === 0 && isChosen(change);
       return {
         ...placed(flag.unit, change.year, change.year === flag.year, [change.cell]),
         stands: standsIn(change),

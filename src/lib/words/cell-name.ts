@@ -29,12 +29,13 @@ export function columnName(id: CellId): string {
 
 /** Of cells of one row: 自然人、总计, or 各列 when all of them are meant. */
 export function columnsName(ids: readonly CellId[]): string {
-  const [first] = ids;
-  if (first === undefined) return '';
-  const names = new Set(ids.map(columnName));
-  const { table, row } = cellOf(first);
-  const inRow = new Set(ALL_CELLS.filter((cell) => cell.table === table && cell.row === row).map(({ id }) => id));
-  return inRow.size > 1 && inRow.size === new Set(ids).size ? m.place_all_columns() : listText([...names]);
+  return isWholeRow(ids) ? m.place_all_columns() : listText([...new Set(ids.map(columnName))]);
+}
+
+function isWholeRow([first, ...others]: readonly CellId[]): boolean {
+  if (first === undefined || others.length === 0) return false;
+  const rowId = rowIdOf(cellOf(first));
+  return ALL_CELLS.filter((cell) => rowIdOf(cell) === rowId).length === new Set([first, ...others]).size;
 }
 
 /** 表三第一行“本年新收”自然人、总计列; of cells of one row. */
@@ -43,8 +44,7 @@ export function placeOfCells(ids: readonly CellId[]): string {
   if (first === undefined) return '';
   if (others.length === 0) return placeOfCell(first);
   const row = placeOfRow(rowIdOf(cellOf(first)));
-  const column = columnsName(ids);
-  return column === m.place_all_columns() ? m.place_row_all({ row, column }) : m.place_cell({ row, column });
+  return (isWholeRow(ids) ? m.place_row_all : m.place_cell)({ row, column: columnsName(ids) });
 }
 
 /** 本年新收·总计 */

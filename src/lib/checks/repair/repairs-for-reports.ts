@@ -14,6 +14,14 @@ export interface UnitRepairs extends RepairResult {
   readonly years: readonly number[];
 }
 
+/** Those that a report is among; undefined where nothing was found to repair. */
+export function repairsOf(
+  repairs: readonly UnitRepairs[],
+  { unit, year }: Pick<UnitReport, 'unit' | 'year'>
+): UnitRepairs | undefined {
+  return repairs.find((each) => each.unit === unit && each.years.includes(year));
+}
+
 /** In the order of units as given, then of years; reports with nothing to repair are left out. */
 export function repairsForReports(
   reports: readonly UnitReport[],

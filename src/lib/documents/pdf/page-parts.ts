@@ -133,12 +133,13 @@ function fillCells(grid: Grid, glyphs: readonly Glyph[], drawings: readonly Box[
     });
   }
   return grid.cells.map((cell) => {
-    const { left, right } = boxOfCell(grid, cell);
+    const box = boxOfCell(grid, cell);
+    const { left, right } = box;
     const content = contents.get(cell) ?? [];
     const lines = linesOf(content.filter((glyph) => !glyph.sideways));
     const texts = [textOfLines(lines, left, right), sidewaysText(content.filter((glyph) => glyph.sideways))];
     const text = texts.filter((each) => each !== '').join('\n');
-    const isDrawn = text === '' && drawings.some((drawing) => isInside(drawing, boxOfCell(grid, cell)));
+    const isDrawn = text === '' && drawings.some((drawing) => isInside(drawing, box));
     return { ...cell, text: isDrawn ? OBJECT : text, lines, left, right };
   });
 }

@@ -1,4 +1,5 @@
 import type { Direction } from '$lib/form/cell-grid.ts';
+import { plainKey } from '$lib/ui/plain-key.ts';
 
 /** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z. While a person types, the field's own undo has the keys. */
 export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | null {
@@ -18,9 +19,8 @@ const DOUBT_KEYS: Readonly<Record<string, 'next' | 'previous'>> = {
 };
 
 /** N and J, P and K, wherever the keyboard is, but where a person types or chooses. */
-export function doubtKey({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): 'next' | 'previous' | null {
-  const isTyping = target instanceof Element && target.closest('input, select, textarea') !== null;
-  return isTyping || ctrlKey || metaKey || altKey ? null : (DOUBT_KEYS[key.toLowerCase()] ?? null);
+export function doubtKey(event: KeyboardEvent): 'next' | 'previous' | null {
+  return DOUBT_KEYS[plainKey(event) ?? ''] ?? null;
 }
 
 /** Left and right leave a field only from its edges: inside it they move the caret. */
